@@ -69,8 +69,8 @@ async function afterRefusal({ reason, subject }: JobIn<'refused'>, chances: Chan
 
 /** Where the picture had several faces and one was swapped. */
 function allFaces({ request, warnings }: Job, { names, providers, input }: Chances): Again | undefined {
-  const several = warnings.find(({ code }) => code === 'several-faces');
-  if (several?.code !== 'several-faces' || request.faces.which !== 'largest' || !request.source) return undefined;
+  const several = warnings.find((warning) => warning.code === 'several-faces');
+  if (!several || request.faces.which !== 'largest' || !request.source) return undefined;
   const { provider = names } = request;
   const all: SwapInput = { ...input, faces: { which: 'all' } };
   const canDoIt = providers.some((one) => [provider].flat().includes(one.name) && isFit(one, all));

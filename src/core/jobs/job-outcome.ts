@@ -1,4 +1,4 @@
-import type { Again, Outcome, Result } from '../ports/chat.ts';
+import type { Again, Outcome, RequestedFaces, Result, SwappedFaces } from '../ports/chat.ts';
 import type { Job, JobIn } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { BlobStore } from '../ports/storage.ts';
@@ -46,8 +46,18 @@ export function outcomeOf(job: Job, { result, again }: Shown): Outcome | undefin
 /** The outcome that delivers the result at the time `at`. */
 export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number) {
   const { attempt, warnings, quality, begunAt } = job;
-  const provider = attempt?.provider ?? '';
-  return { kind: 'done' as const, provider, result, warnings, quality, elapsedMs: at - begunAt };
+  const said = { provider: attempt?.provider ?? '', warnings, faces: swappedFaces(job), quality };
+  return { kind: 'done' as const, result, ...said, elapsedMs: at - begunAt };
+}
+
+function swappedFaces({ request: { faces }, warnings }: Job): SwappedFaces {
+  const several = warnings.find((warning) => warning.code === 'several-faces');
+  return { which: faces.which, numbers: numbersIn(faces), of: several?.count };
+}
+
+function numbersIn(faces: RequestedFaces): readonly number[] {
+  if (faces.which === 'nth') return [faces.fromLeft];
+  return faces.which === 'assigned' ? faces.assignments.map(({ fromLeft }) => fromLeft).sort((a, b) => a - b) : [];
 }
 
 /** A stored result as fronts see it. Opening it rejects once it is no longer kept. */

@@ -109,6 +109,15 @@ export const FailureProblem = z
   .catch('failed');
 export type FailureProblem = z.infer<typeof FailureProblem>;
 
+/** Which faces of a scene were to be swapped, as far as it is known. */
+export interface SwappedFaces {
+  readonly which: RequestedFaces['which'];
+  /** From the left, counted from 1; empty where they were not named by number. */
+  readonly numbers: readonly number[];
+  /** How many faces the scene has. */
+  readonly of?: number | undefined;
+}
+
 /** What a swap does when it is repeated: always something that it has not done yet. */
 export type Again =
   /** The same, which has brought no result so far. */
@@ -132,6 +141,7 @@ export type Outcome =
       readonly provider: string;
       readonly result: Result;
       readonly warnings: readonly Warning[];
+      readonly faces?: SwappedFaces | undefined;
       /** Absent where nobody could tell. */
       readonly quality?: Quality | undefined;
       readonly elapsedMs: number;

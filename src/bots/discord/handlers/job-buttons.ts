@@ -9,15 +9,21 @@ import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
-import { type DiscordReplyRef, replyAbout } from '../messages/reply-ref.ts';
+import { type DiscordReplyRef, parseReplyRef, replyAbout } from '../messages/reply-ref.ts';
+import { originalLink } from '../messages/result-file.ts';
 import { mayPass } from '../transport/errors.ts';
-import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
-import { checkAccess, checkIsRequester, checkJobRights } from './access.ts';
+import { type Interaction, isForOne } from '../transport/payloads.ts';
+import { checkAccess, checkIsRequester, checkJobRights, isPrivateByDefault } from './access.ts';
+import { findObstacle, removeQuestion } from './begin-swap.ts';
+import { deleteResult } from './delete-result.ts';
 import { cancelJob } from './jobs-command.ts';
-import { repeatSwap } from './swap-request.ts';
+import { questionAbout, type SwapIntent } from './open-questions.ts';
+import { askAbout } from './refusals.ts';
+import { intentOfJob, repeatSwap, swapInTurn } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
+import { takeTurn } from './turns.ts';
 
-type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'>;
+type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'original' | 'publish' | 'delete'> | 'roles';
 
 /** A button that was pressed, and the job it is about. */
 interface JobPress {
@@ -37,7 +43,10 @@ export async function handleJobButton(
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  if (verb === 'delete') return remove(interaction, response, context);
+  if (verb === 'delete') {
+    const shown = await findJobView('', interaction, context).catch(() => undefined);
+    return deleteResult(shown, interaction, response, context);
+  }
   if (verb === 'show' && named === '' && (await tellIfWaiting(interaction, response, context))) return;
   const view = await findJobView(named, interaction, context);
   const press = { view, isListed: named !== '', interaction, response, context };
@@ -46,10 +55,14 @@ export async function handleJobButton(
       return cancel(press);
     case 'again':
       return repeat(press);
+    case 'roles':
+      return exchangeRoles(press);
     case 'retry':
       return retry(press);
     case 'show':
       return press.isListed ? showFromList(press) : showInPlace(press);
+    case 'original':
+      return sendOriginal(press);
     case 'publish':
       return publish(press);
     default:
@@ -85,10 +98,42 @@ async function isPrivateAnswer({ interaction, context }: JobPress): Promise<bool
 }
 
 async function repeat(press: JobPress): Promise<void> {
-  const { view, interaction, response, context } = press;
+  const { job } = press.view;
+  await repeatAs(intentOfJob(job), press, (replyRef) => repeatSwap(job, press.interaction, replyRef, press.context));
+}
+
+/** The same swap with the two pictures in each other's place. */
+async function exchangeRoles(press: JobPress): Promise<void> {
+  const { job } = press.view;
+  const { target, source, provider } = job.request;
+  if (!source) throw new UserError('job-gone');
+  const intent = { target: source, source: target, provider };
+  await repeatAs(intent, press, (replyRef) => swapInTurn(job.id, intent, press.interaction, replyRef, press.context));
+}
+
+/** Begins another job for the requester of this one, as private as this one at least. Pressed twice, it is one. */
+async function repeatAs(
+  intent: SwapIntent,
+  press: JobPress,
+  begin: (replyRef: DiscordReplyRef) => Promise<void>,
+): Promise<void> {
+  const { view, isListed, interaction, response, context } = press;
+  const { message } = interaction;
   checkIsRequester(view, interaction);
-  const replyRef = await response.defer(await isPrivateAnswer(press));
-  await repeatSwap(view.job, interaction, replyRef, context);
+  const isOffer = isListed && message !== undefined && !isForOne(message);
+  const wasPrivate = !isOffer && (await isPrivateAnswer(press));
+  const isPrivate = wasPrivate || (await isPrivateByDefault(interaction, context));
+  const obstacle = await findObstacle(intent, interaction, context);
+  const isMine = obstacle === undefined && (await takeTurn(view.job.id, interaction.id, context));
+  if (isMine) {
+    const replyRef = await response.defer(isPrivate);
+    if (isOffer) await removeQuestion(interaction, false, context);
+    return begin(replyRef);
+  }
+  if (!obstacle) return tell(press, 'asked-already');
+  const question = { ...questionAbout(intent, interaction), isPrivate };
+  await response.ask(await askAbout(obstacle, { question }, interaction, context));
+  if (isOffer) await removeQuestion(interaction, false, context);
 }
 
 async function retry(press: JobPress): Promise<void> {
@@ -174,7 +219,9 @@ async function showOutcome(
 ): Promise<boolean> {
   const outcome = outcomeOf(view.job, view);
   if (!outcome) return false;
-  const shown = replyAbout(view.job.request.target, replyRef);
+  const { request } = view.job;
+  const { isGuessed } = parseReplyRef(request.replyRef);
+  const shown = { ...replyAbout(request.target, replyRef), isGuessed };
   const message = createProgressMessage(shown, context.translations(interaction.locale), context);
   const { rateLimiter, clock, stopping: signal } = context;
   const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));
@@ -185,12 +232,16 @@ async function showOutcome(
   return true;
 }
 
-/** Deletes the message and the stored result. */
-async function remove(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
-  const view = await findJobView('', interaction, context).catch(() => undefined);
-  if (view) await checkJobRights(view, interaction, context);
-  else if (!mayManageMessages(interaction.permissions ?? 0n)) throw new UserError('job-gone');
-  await response.takeOver(true);
-  if (view) await context.swaps.forget(view.job.id);
-  await context.api.removeReply(interaction);
+/** Tells the requester where the result can be fetched as it is. */
+async function sendOriginal(press: JobPress): Promise<void> {
+  const { view, interaction, response, context } = press;
+  checkIsRequester(view, interaction);
+  await response.defer(true);
+  const { shareLinks, stopping, translations } = context;
+  const said =
+    view.result &&
+    shareLinks &&
+    (await originalLink(view.result, translations(interaction.locale), shareLinks, stopping));
+  if (said === undefined) throw new UserError('result-gone');
+  await response.tell({ content: said });
 }

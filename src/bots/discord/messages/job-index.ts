@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Job } from '../../../core/ports/job.ts';
 import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
+import { DiscordReplyRef } from './reply-ref.ts';
 
 /** The job that a message shows: its id, its requester's user id, and whether only the requester sees the message. */
 const IndexedJob = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
@@ -53,6 +55,30 @@ export async function copiesOf(
     .array(Copy)
     .catch([])
     .parse(await expiringStore.get(copiesKey(job)));
+}
+
+/** The messages with these ids show the job no longer. */
+export function forgetCopies(job: string, gone: readonly string[], parts: JobIndexParts): Promise<void> {
+  const { expiringStore, clock } = parts;
+  return expiringStore.withLock(copiesKey(job), async () => {
+    const left = (await copiesOf(job, parts)).filter(({ message }) => !gone.includes(message));
+    await expiringStore.put(copiesKey(job), left, { expiresAt: clock.now() + keepMs });
+  });
+}
+
+/** A message in which everybody can see a job. */
+export type ShownMessage = Copy & { readonly platform: string };
+
+/** The job's own message, if everybody can see it, and those in which its result was shown again. */
+export async function publicMessagesOf(
+  { id, request }: Job,
+  parts: Pick<JobIndexParts, 'expiringStore'>,
+): Promise<readonly ShownMessage[]> {
+  const own = DiscordReplyRef.safeParse(request.replyRef).data;
+  const copies = (await copiesOf(id, parts)).map((copy) => ({ platform, ...copy }));
+  if (!own || own.isPrivate) return copies;
+  const { channel, message } = own;
+  return [{ platform, channel, message, guild: request.requester.place ?? null }, ...copies];
 }
 
 function copiesKey(job: string): string {

@@ -97,9 +97,10 @@ class DiscordProgressMessage implements ProgressMessage {
   /** Shows the result. When Discord takes less than it said, tries the default limit, then half of the file's size. */
   async #deliver(outcome: Done, limitBytes: number, signal: AbortSignal): Promise<void> {
     const translation = this.#translation;
-    const fitted = await this.#fit(outcome.result, limitBytes, signal);
-    const { bot, isPrivate } = this.#ref;
-    const body = resultBody(outcome, { translation, bot, isPrivate, notes: fitted.notes });
+    const fitted = await this.#fit(outcome, limitBytes, signal);
+    const { bot, isPrivate, isGuessed } = this.#ref;
+    const hasOriginal = fitted.isSmaller === true && this.#parts.shareLinks !== undefined;
+    const body = resultBody(outcome, { translation, bot, isPrivate, hasOriginal, isGuessed, notes: fitted.notes });
     try {
       await this.#show(fitted, body, signal);
     } catch (error) {
@@ -112,9 +113,9 @@ class DiscordProgressMessage implements ProgressMessage {
   }
 
   /** Keeps the fitted result, because core repeats a delivery that failed. */
-  async #fit(result: Result, limitBytes: number, signal: AbortSignal): Promise<FittedResult> {
+  async #fit({ result, faces }: Done, limitBytes: number, signal: AbortSignal): Promise<FittedResult> {
     if (this.#fitted?.limitBytes === limitBytes) return this.#fitted.result;
-    const shown = { translation: this.#translation, isSpoiler: this.#ref.isSpoiler, signal };
+    const shown = { translation: this.#translation, isSpoiler: this.#ref.isSpoiler, faces, signal };
     const fitted = await fitResult(result, limitBytes, shown, this.#parts);
     this.#fitted = { limitBytes, result: fitted };
     return fitted;

@@ -47,7 +47,6 @@ button-yes = Ja
 button-no = Nein
 button-back = Zurück
 button-close = Schließen
-button-stop = Aufhören
 button-save = Speichern
 form-swap = Gesicht tauschen
 form-face = Das Gesicht zum Einsetzen
@@ -105,6 +104,10 @@ cancel-too-late = Der Tausch ist schon zu Ende.
 deleted = Gelöscht.
 delete-emptied = Nach zwei Tagen lässt Telegram mich Nachrichten nicht mehr löschen, darum habe ich das Bild herausgenommen.
 delete-failed = Telegram hat mich nicht alles löschen lassen. Lösch den Rest bitte selbst, oder frag einen Admin.
+delete-left = { $count ->
+    [one] Gelöscht – bis auf eine Kopie, an die ich von hier nicht herankomme: Drück dort auf „Löschen“.
+   *[other] Gelöscht – bis auf { $count } Kopien, an die ich von hier nicht herankomme: Drück dort jeweils auf „Löschen“.
+}
 published = Veröffentlicht.
 expected = { $minutes ->
     [0] Noch etwa { $seconds } s.
@@ -114,8 +117,20 @@ expected = { $minutes ->
 ## Das Ergebnis
 
 caption = Mit KI verändert · gemacht mit { $bot }
-alt-text = Ein Bild, in dem eine KI ein Gesicht getauscht hat
-alt-text-moving = Ein bewegtes Bild, in dem eine KI ein Gesicht getauscht hat
+alt-text = { $kind ->
+    [image] Ein Bild
+    [gif] Ein bewegtes Bild
+   *[video] Ein Video
+}, in dem { $which ->
+    [all] alle Gesichter durch KI ersetzt wurden
+    [one-of] das größte von { $count } Gesichtern durch KI ersetzt wurde
+    [nth] Gesicht { $numbers } von links durch KI ersetzt wurde
+    [assigned] { $count ->
+        [one] Gesicht { $numbers } von links durch KI ersetzt wurde
+       *[other] die Gesichter { $numbers } von links durch KI ersetzt wurden
+    }
+   *[largest] ein Gesicht durch KI ersetzt wurde
+}
 result-smaller = Das Original hat mehr als die { $limitMb } MB, die ich hier senden kann, darum ist dies eine kleinere Fassung.
 result-as-file = Als Datei gesendet, damit Telegram nichts daran ändert.
 result-as-link = Zu groß, um es hier zu senden. Du bekommst es { $hours } h lang unter { $url }

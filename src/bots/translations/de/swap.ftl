@@ -198,6 +198,7 @@ error-not-media = { $subject ->
     [source] Schick ein Foto.
     [reference] Schick ein Foto.
     [photo] Schick ein Foto.
+    [asked] Schick ein Foto.
    *[other] Schick ein Foto, GIF oder Video.
 }
 error-unsupported-format = { $type ->
@@ -229,7 +230,7 @@ error-no-provider-fits = { $reason ->
     [length] { Who } kann mit einem Video dieser Länge nichts anfangen. Nimm ein kürzeres.
     [needs-public-url] { Provider-name } holt Bilder von einer öffentlichen Adresse, und hier ist keine eingerichtet.
     [needs-video-library] GIFs und Videos gehen auf diesem Rechner nicht: Ihm fehlt das optionale Paket node-av („npm ci“ installiert es). Fotos gehen auch ohne.
-    [needs-detector] { Provider-name } braucht die Engine dieses Bots, um ein Gesicht auszuwählen, und die ist nicht da.
+    [needs-detector] { Provider-name } kann kein Gesicht auswählen, weil hier fehlt, was Gesichter findet.
     [down] { Provider-name } ist gerade außer Betrieb. Versuch es bitte später noch einmal.
     [out-of-credit] { Provider-name }: Das Guthaben ist aufgebraucht.
     [bad-key] { Provider-name } nimmt den Schlüssel nicht an.

@@ -47,7 +47,6 @@ button-yes = Yes
 button-no = No
 button-back = Back
 button-close = Close
-button-stop = Stop
 button-save = Save
 form-swap = Swap a face
 form-face = The face to put in
@@ -105,6 +104,10 @@ cancel-too-late = It's already over.
 deleted = Deleted.
 delete-emptied = Telegram doesn't let me delete messages after two days, so I took the picture out of it.
 delete-failed = Telegram didn't let me delete all of it. Please delete the rest yourself, or ask an admin.
+delete-left = { $count ->
+    [one] Deleted, but one copy is where I can't delete it from here: press Delete below it.
+   *[other] Deleted, but { $count } copies are where I can't delete them from here: press Delete below each of them.
+}
 published = Published.
 expected = { $minutes ->
     [0] About { $seconds } s left.
@@ -114,8 +117,20 @@ expected = { $minutes ->
 ## The result
 
 caption = Changed by AI · made with { $bot }
-alt-text = A picture in which AI swapped a face
-alt-text-moving = A moving picture in which AI swapped a face
+alt-text = { $kind ->
+    [image] A picture
+    [gif] A moving picture
+   *[video] A video
+} in which { $which ->
+    [all] all faces were
+    [one-of] the largest of { $count } faces was
+    [nth] face { $numbers } from the left was
+    [assigned] { $count ->
+        [one] face { $numbers } from the left was
+       *[other] faces { $numbers } from the left were
+    }
+   *[largest] a face was
+} replaced by AI
 result-smaller = The original is over the { $limitMb } MB that can be sent here, so this is a smaller version.
 result-as-file = Sent as a file, so that Telegram doesn't change it.
 result-as-link = Too large to send here. You can get it for { $hours } h at { $url }

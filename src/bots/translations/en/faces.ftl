@@ -22,7 +22,7 @@ faces-suits = { $suits ->
 
 picks-ask = Press the number of a face to swap it; the others stay as they are.
 picks-some = { $count ->
-    [0] None of them is large enough and turned to the front, so I cannot swap any. Please try another picture.
+    [0] None of them is large enough and turned to the front, so I can't swap any. Please try another picture.
     [one] I offer the one that I can swap.
    *[other] I offer the { $count } that I can swap best.
 }
@@ -43,4 +43,4 @@ picks-alt = The picture, with its { $count } faces numbered from left to right
 ## What is written after “faces:” in Discord
 
 help-which-discord = After { $faces } write all, a number from the left such as 2, a saved face such as Anna, or several like 1=Me 3=Anna. Leave it out, and I ask you which ones when there are several.
-swap-words-unknown-discord = I do not know what “{ $words }” means. { help-which-discord }
+swap-words-unknown-discord = I don't know what “{ $words }” means. { help-which-discord }

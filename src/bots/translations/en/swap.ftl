@@ -185,6 +185,7 @@ error-not-media = { $subject ->
     [source] Send a photo.
     [reference] Send a photo.
     [photo] Send a photo.
+    [asked] Send a photo.
    *[other] Send a photo, GIF or video.
 }
 error-unsupported-format = { $type ->
@@ -216,7 +217,7 @@ error-no-provider-fits = { $reason ->
     [length] { Who } can't do a video of this length. Try a shorter one.
     [needs-public-url] { Provider-name } fetches pictures from a public address, and none is set up here.
     [needs-video-library] GIFs and videos don't work on this machine: it lacks the optional package node-av (“npm ci” installs it). Photos work without it.
-    [needs-detector] { Provider-name } needs this bot's own engine to choose a face, and that isn't there.
+    [needs-detector] { Provider-name } can't choose a face, because what finds faces is missing here.
     [down] { Provider-name } is out of order at the moment. Please try again later.
     [out-of-credit] { Provider-name }: the account is out of credit.
     [bad-key] { Provider-name } doesn't accept the key.

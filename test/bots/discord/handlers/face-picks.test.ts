@@ -71,7 +71,7 @@ async function choose(message: Message, option: string): Promise<void> {
 
 /** Waits until the message holds the result. */
 async function swapped(message: Message): Promise<void> {
-  await fixture.server.until(() => message.content.includes('AI-modified'));
+  await fixture.server.until(() => message.content.includes('Changed by AI'));
   await fixture.bot.swaps.idle();
 }
 
@@ -235,7 +235,7 @@ describe('the question', () => {
     for (const use of [...uses, ...chooses]) {
       const pressed = use();
       await fixture.server.until(() => pressed.callback);
-      expect(pressed.callback?.data).toMatchObject({ content: 'This belongs to somebody else.', flags: 64 });
+      expect(pressed.callback?.data).toMatchObject({ content: 'Only the person who asked can press this.', flags: 64 });
     }
     expect(labels(message)).toEqual(['1 Me', '2', '3', '4', '5', 'Swap 1 face', 'All', 'Cancel']);
     expect(fixture.provider.jobs).toBe(0);
@@ -276,7 +276,7 @@ describe('the question', () => {
     const place = { platform: 'discord', id: guild.id };
     await bot.settings.set(place, PlaceSettings.parse({ channels: ['1'] }));
     ann.press(message, 'Swap 1 face');
-    const told = await fixture.saying('Swapping is not allowed in this channel.');
+    const told = await fixture.saying('Swapping is off in this channel.');
     expect(told.ephemeralFor).toBe(ann.user.id);
     expect([message.attachments.length, labels(message).includes('4 Me')]).toEqual([1, true]);
     await bot.settings.set(place, PlaceSettings.parse({}));
@@ -392,7 +392,7 @@ describe('the words after faces:', () => {
     const asked = ann.slash('swap', { ...fixture.pictures(), faces: 'everybody *else*' });
     await fixture.server.until(() => asked.callback);
     expect(asked.callback?.data?.flags).toBe(64);
-    expect(asked.callback?.data?.content).toContain('I do not know what “everybody \\*else\\*” means. After `faces:`');
+    expect(asked.callback?.data?.content).toContain("I don't know what “everybody \\*else\\*” means. After `faces:`");
     expect(fixture.provider.jobs).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, Member } from '../../../fakes/discord/member.ts';
-import { permissions } from '../../../fakes/discord/world.ts';
+import { type Message, permissions } from '../../../fakes/discord/world.ts';
 import { ControlledProvider } from '../controlled-provider.ts';
 import { DiscordFixture, text } from '../fixture.ts';
 
@@ -199,8 +199,19 @@ describe('what a member may ask for about themselves', () => {
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
     expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again with Me']);
+    const { guild, channel, ann } = fixture;
+    const link = `https://discord.com/channels/${guild.id}/${channel.id}/${first.id}`;
+    expect(list.content).toMatch(/^\*\*Your swaps\*\*\n1\. <t:\d+:R> · Photo · done · /);
+    expect(list.content).toContain(`[open](${link})`);
+    await fixture.saveFace(ann, 'Captain');
+    ann.slash('swap', { target: fixture.pictures().target, private: true });
+    await fixture.result([first]);
+    ann.slash('jobs');
+    const rows = (await fixture.saying('Captain')).content.split('\n');
+    expect(rows[1]).toMatch(/^1\. <t:\d+:R> · Photo · Captain · done$/); // nobody can be led to a private message
+    const before = fixture.ours();
     fixture.ann.press(list, '1 · Again with Me');
-    const second = await fixture.result([first]);
+    const second = await fixture.result(before);
     expect(second.ephemeralFor).toBe(fixture.ann.user.id);
   });
 
@@ -266,13 +277,23 @@ describe('what a member may ask for about themselves', () => {
     expect(await fixture.bot.faces.list({ platform: 'discord', id: fixture.ann.user.id })).toEqual([]);
   });
 
-  it('publishes a private result', async () => {
+  it('publishes a private result, and deletes it everywhere, or says where it could not', async () => {
     fixture.swap(fixture.ann, { private: true });
     const hidden = await fixture.result();
-    fixture.ann.press(hidden, 'Publish');
-    const published = await fixture.result([hidden]);
-    expect(published.ephemeralFor).toBeUndefined();
-    fixture.ann.press(published, 'Delete');
-    await fixture.server.until(() => published.isDeleted);
+    const published: Message[] = [];
+    for (let copy = 0; copy < 3; copy++) {
+      fixture.ann.press(hidden, 'Publish');
+      published.push(await fixture.result([hidden, ...published]));
+    }
+    const [first, second, third] = published;
+    if (!first || !second || !third) return;
+    expect(published.map(({ ephemeralFor }) => ephemeralFor)).toEqual([undefined, undefined, undefined]);
+    await fixture.server.idle();
+    fixture.server.faults.push({ on: 'DELETE /channels', status: 403 });
+    fixture.ann.press(first, 'Delete');
+    await fixture.saying("one copy is where I can't delete it from here");
+    expect(published.map(({ isDeleted }) => isDeleted)).toEqual([true, false, true]);
+    fixture.ann.press(second, 'Delete');
+    await fixture.server.until(() => second.isDeleted);
   });
 });

@@ -146,9 +146,9 @@ it('asks which of several pictures is meant', async () => {
   const menu = ann.menu('Swap my face in', posted('hopper', 'couple'));
   const question = await server.until(() => (menu.original?.components.length ? menu.original : undefined));
   expect(question.content).toBe('Which picture?');
-  ann.choose(question, ['1']);
+  ann.press(question, '2');
   const message = await result();
-  expect(message.content).toContain('There are 2 faces in the picture');
+  expect(message.content).toContain('I see 2 faces.');
 });
 
 it('swaps when a reply to a picture mentions the bot, with the intent', async () => {

@@ -61,7 +61,7 @@ describe('the one message of a swap', () => {
     fixture.swap();
     const message = await fixture.result();
     const [, line, ...rest] = message.content.split('\n');
-    expect(line).toBe('Nobody has changed in this one. Another provider may do better.');
+    expect(line).toBe("I can't see that anybody changed. Another provider may do better.");
     expect(rest).toHaveLength(1); // that it is made by AI
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again elsewhere', 'Delete', 'Report']);
     fixture.ann.press(message, 'Again elsewhere');
@@ -78,8 +78,8 @@ describe('the one message of a swap', () => {
       stageBody({ ...working, forecast }, createTranslation(language), false)
         .content.split('\n')
         .slice(2);
-    expect(lines('en')).toEqual(['The face photo smiles and the other one does not: try another.']);
-    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Probier ein anderes.']);
+    expect(lines('en')).toEqual(["The face photo smiles and the other one doesn't: try one without a smile."]);
+    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Nimm eines ohne Lächeln.']);
     const good = { level: 'good', reasons: [] } as const;
     expect(stageBody({ ...working, forecast: good }, createTranslation(), false)).toEqual(
       stageBody(working, createTranslation(), false),
@@ -261,6 +261,24 @@ describe('a result that is too large', () => {
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 100_000 });
     const message = await fixture.saying(/over the 0\.1 MB that can be sent here, so this is a smaller version/);
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([100_000]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Delete', 'Report']); // there is nowhere to put it
+  });
+
+  it('is to be had in its original quality where there are share links, by a button that says where', async () => {
+    const url = new URL('https://faces.example/media/x.png');
+    const sizes: number[] = [];
+    const create = async ({ bytes }: { bytes: Uint8Array }) => {
+      sizes.push(bytes.byteLength);
+      return url;
+    };
+    fixture = await new DiscordFixture({ shareLinks: { hours: 2, create } }).start();
+    fixture.provider.content = 'x'.repeat(2_000);
+    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
+    const message = await fixture.result();
+    expect(sizes).toEqual([]);
+    fixture.ann.press(message, 'Original quality');
+    const told = await fixture.saying('For 2 h it can be fetched');
+    expect([told.ephemeralFor, sizes]).toEqual([fixture.ann.user.id, [2_000]]);
   });
 
   it('comes smaller still when Discord takes less than it said', async () => {

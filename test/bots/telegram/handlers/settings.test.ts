@@ -102,7 +102,7 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Each member, per day', '2');
     await choose(all, settings, 'Group, per day', '10');
     await choose(all, settings, '“AI” badge', 'only words below the result');
-    await choose(all, settings, 'Providers', "this bot's own engine");
+    await choose(all, settings, 'Providers', 'own engine');
     const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
     expect(values).toEqual([
       'everyone',

@@ -9,8 +9,7 @@ import { menuEntries } from '../../messages/command-definitions.ts';
 import { escapeMarkdown, markdown } from '../../messages/escape.ts';
 import { reportForm } from '../../messages/forms.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
-import { copiesOf, findIndexedJob } from '../../messages/job-index.ts';
-import { DiscordReplyRef } from '../../messages/reply-ref.ts';
+import { copiesOf, findIndexedJob, publicMessagesOf } from '../../messages/job-index.ts';
 import { linkTo, type ReportedRef } from '../../messages/report.ts';
 import { isPermanent } from '../../transport/errors.ts';
 import { type SlashCommand, textOf } from '../../transport/interaction-data.ts';
@@ -129,14 +128,10 @@ function shownIn(ref: ReportedRef, job: string): Reported['message'] {
   return { ref, jobs: [job], ...(link !== undefined && { link }) };
 }
 
-/** The job's own message, if everybody can see it, and those in which its result was shown again. */
 async function otherMessagesOf(job: string, context: DiscordContext): Promise<readonly ReportedRef[]> {
   const view = await context.swaps.find(job);
-  const own = DiscordReplyRef.safeParse(view?.job.request.replyRef).data;
-  const copies = (await copiesOf(job, context)).map((copy): ReportedRef => ({ platform, ...copy }));
-  if (!own || own.isPrivate) return copies;
-  const { channel, message } = own;
-  return [{ platform, channel, message, guild: view?.job.request.requester.place ?? null }, ...copies];
+  if (view) return (await publicMessagesOf(view.job, context)).map((shown): ReportedRef => ({ ...shown, platform }));
+  return (await copiesOf(job, context)).map((copy): ReportedRef => ({ platform, ...copy }));
 }
 
 function reporterOf({ member, locale }: Interaction): Pick<Reported, 'by' | 'locale' | 'answerTo'> {

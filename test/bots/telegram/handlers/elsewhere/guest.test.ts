@@ -36,7 +36,7 @@ describe('a mention in a chat that the bot is not in', () => {
     expect(answer.file).toBe(own?.media?.file);
     expect(answer.caption).toBe('AI-modified · made with @swap_bot');
     expect(botMessagesIn(club)).toEqual([]);
-    expect(own && (await anna.press(own, 'Delete'))).toMatch(/^Telegram did not let me delete all of it\./);
+    expect(own && (await anna.press(own, 'Delete'))).toMatch(/^Telegram didn't let me delete all of it\./);
     expect(rig.errors).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('a mention in a chat that the bot is not in', () => {
     const { buttons } = await shown(query, says('Bert, the result goes to our private chat first.'));
     const [, word] = /^https:\/\/t\.me\/swap_bot\?start=([\w-]{16})$/.exec(buttons[0]?.url ?? '') ?? [];
     await bert.send(bert.home, { text: `/start ${word}` });
-    await rig.server.until(() => botMessagesIn(bert.home).some(({ text }) => text?.includes('Please promise once')));
+    await rig.server.until(() => botMessagesIn(bert.home).some(({ text }) => text?.includes('Only use faces')));
     const [promise] = botMessagesIn(bert.home);
     if (promise) await bert.press(promise, 'I promise');
     const { file } = await shown(query, isPicture);
@@ -75,12 +75,12 @@ describe('a mention in a chat that the bot is not in', () => {
     const faceless = await carl.summon(club, { text: 'hey @swap_bot', replyTo: picture });
     expect((await shown(faceless, says('do not know what “hey” means'))).buttons).toEqual([]);
     const unsaved = await carl.summon(club, { text: '@swap_bot', replyTo: picture });
-    const { buttons } = await shown(unsaved, says('You have no saved face yet.'));
+    const { buttons } = await shown(unsaved, says('You have no face saved. Add one first.'));
     expect(buttons[0]).toMatchObject({ text: 'Save my face', url: 'https://t.me/swap_bot?start=face' });
     const bare = await anna.summon(club, { text: '@swap_bot' });
     await shown(bare, says('Reply to a picture and mention @swap_bot'));
     const failed = await anna.summon(club, { text: '@swap_bot', replyTo: picture });
-    await shown(failed, says("Anna, that did not work. I've written why in our private chat."));
+    await shown(failed, says("Anna, that didn't work. I've written why in our private chat."));
     await rig.server.until(() => botMessagesIn(anna.home)[0]?.text?.includes('face') === true);
     expect(rig.errors).toEqual([]);
   });

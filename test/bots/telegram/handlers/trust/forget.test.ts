@@ -79,7 +79,7 @@ describe('/forget', () => {
     await anna.send(anna.home, { text: `/start ${open?.url?.split('=')[1]}` });
     await newest(rig, anna.home, /I have one saved face and no swap of yours/);
     await anna.send(group, { text: '/forget' });
-    await newest(rig, group, /I have written to you in our private chat/);
+    await newest(rig, group, /I've written to you in our private chat/);
     const question = await newest(rig, anna.home, /I have one saved face and no swap of yours/);
     await anna.press(question, 'No, keep it');
     await rig.server.until(() => question.text === 'Stopped.');
