@@ -63,6 +63,8 @@ export interface DiscordContext
   readonly faceQuestions: FaceQuestions;
   /** The bot's own application; its id is also the id of the bot's user. */
   readonly me: Application;
+  /** The ids of the bot's slash commands, by their English names. */
+  readonly commandIds: ReadonlyMap<string, string>;
   /** Whether the bot sees members' pictures in messages that do not mention it. */
   readonly seesContent: boolean;
   /** Aborted when the program stops. */

@@ -89,15 +89,15 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
     const seesContent = config.DISCORD_MESSAGE_CONTENT;
     const faceQuestions = createFaceQuestions(parts);
-    const own = { api, attachments, swaps, faceQuestions, me, seesContent, stopping: signal };
-    const context: DiscordContext = { ...parts, ...own };
     parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
     const names = parts.providers.map(({ name }) => name);
     const commands = commandDefinitions(parts.translations, names);
-    const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, context);
-    if (await retryUntilReachable(register, parts, signal)) parts.say('Discord: commands registered.');
-    introduced = context;
-    return context;
+    const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, { ...parts, api, me });
+    const { isNew, ids } = await retryUntilReachable(register, parts, signal);
+    if (isNew) parts.say('Discord: commands registered.');
+    const own = { api, attachments, swaps, faceQuestions, me, commandIds: ids, seesContent, stopping: signal };
+    introduced = { ...parts, ...own };
+    return introduced;
   }
 
   const desk = createReportsDesk(() => {

@@ -43,6 +43,7 @@ type Values = Record<string, FluentVariable>;
 type VendorNames = ReadonlyMap<string, string>;
 
 const catalogueFiles = [
+  'asking',
   'swap',
   'verbs',
   'chat',

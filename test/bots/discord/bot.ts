@@ -128,7 +128,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     maxBytes,
     translations: createTranslations(vendorNames, providers.length > 1),
     clock,
-    fetchFile: fetchLoopback,
+    fetchFile: (url, signal) => fetchLoopback(url.replace(cdn, server.origin), signal),
     say: (line) => said.push(line),
     onLost: (why) => lost.push(why),
     pace: options.pace ?? quick,
@@ -192,6 +192,9 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     },
   };
 }
+
+/** Where Discord serves stickers and custom emoji. */
+const cdn = /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)/;
 
 async function fetchLoopback(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const response = await fetch(url, { signal });

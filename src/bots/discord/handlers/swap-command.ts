@@ -8,11 +8,11 @@ import { unknownWordsBody } from '../messages/face-picks.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { fileOf, memberOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
 import type { Interaction } from '../transport/payloads.ts';
-import { isPrivateByDefault } from './access.ts';
+import { beginSwap } from './begin-swap.ts';
 import { findSavedFaceId } from './face-command.ts';
-import { requestSwap } from './swap-request.ts';
+import type { SwapIntent } from './open-questions.ts';
 
-/** `/swap`: acknowledges the interaction, then requests the swap of the attached files. */
+/** `/swap`: requests the swap of the attached files, once it is looked up whether something stands in its way. */
 export async function swapCommand(
   command: SlashCommand,
   interaction: Interaction,
@@ -25,18 +25,27 @@ export async function swapCommand(
     return response.tell(unknownWordsBody(textOf(command, 'faces') ?? '', translation));
   }
   const chosen = command.values.get('private');
-  const isPrivate = typeof chosen === 'boolean' ? chosen : await isPrivateByDefault(interaction, context);
-  const replyRef = await response.defer(isPrivate);
+  const isPrivate = typeof chosen === 'boolean' ? chosen : undefined;
+  const intent = intentOf(words, command, interaction, context);
+  intent.catch(() => undefined); // it is awaited later
+  await beginSwap({ intent, isPrivate }, interaction, response, context);
+}
+
+async function intentOf(
+  words: SwapWords,
+  command: SlashCommand,
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<SwapIntent> {
   const target = fileOf(command, 'target');
   if (!target) throw new UserError('media-unreachable', { subject: 'target' });
-  const intent = {
+  return {
     target: await context.attachments.refer(target, interaction.member),
     source: words.source ?? (await sourceOf(command, interaction, context)),
     depicted: memberOf(command, 'member'),
     faces: await facesOf(words, command, interaction, context),
     provider: textOf(command, 'provider'),
   };
-  await requestSwap(intent, interaction, replyRef, context);
 }
 
 async function sourceOf(

@@ -1,1 +1,201 @@
+## Das Versprechen
 
+promise-title = Vor deinem ersten Tausch
+promise-text = Nimm nur Gesichter von Leuten, die einverstanden sind. Nichts Sexuelles. Gib es nicht als echt aus.
+promise-agree = Ich verspreche es
+promise-decline = Nein
+promise-given = Danke – schon dabei.
+promise-not-by-channel = Ich sehe nicht, wer als Kanal schreibt, also könnte es niemand versprechen. Schreib als du selbst und frag noch einmal.
+promise-declined = Okay, dann wird nichts getauscht. Du kannst es dir jederzeit anders überlegen.
+
+## Hilfe
+
+help-title = Was ich kann
+help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Bei jedem Ergebnis steht, dass es von einer KI ist.
+help-ways-discord = Nimm { $swap }, klick mit rechts auf ein Bild und wähle Apps, antworte auf ein Bild und erwähne mich, oder schick mir per DM zwei Bilder: erst das Gesicht, dann das Bild dafür.
+help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
+help-which-telegram = Bei mehreren Gesichtern tausche ich das größte. { $swap } alle tauscht jedes, { $swap } 2 das zweite von links. { $swap } Anna nimmt dein gespeichertes Gesicht Anna, und { $swap } 1 Ich 3 Anna gibt zwei Leuten je ein Gesicht.
+help-commands = Befehle
+help-reactions = Reaktionen
+help-reaction = { $emoji } { $verb }
+start-text = Schick mir ein Foto, und ich tausche das Gesicht.
+language-ask = Wähle eine Sprache
+language-set = Auf Deutsch umgestellt.
+language-name = Deutsch
+
+## Datenschutz
+
+privacy-title = Was ich über dich speichere
+privacy-text = Deine Bilder sind verschlüsselt und werden gelöscht, wenn der Tausch zu Ende ist. Ergebnisse bleiben einen Tag, damit du sie noch einmal bekommen kannst. Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Die Liste deiner Tausche bleibt 30 Tage, das Datum deines Versprechens, bis du alles löschst. Woran man Gesichter erkennt, speichere ich nie. Mit nichts davon wird etwas trainiert.
+privacy-providers = Deine Bilder gehen vielleicht an: { $providers }.
+privacy-local-only = Getauscht wird auf dem Rechner, auf dem dieser Bot läuft. Deine Bilder gehen dafür an keinen anderen Dienst.
+
+## Fragen
+
+ask-which-picture = Welches Bild?
+private-here = Ergebnisse sind hier nur für die Person, die fragt. Drück auf den Knopf, um deines zu bekommen.
+private-here-button = Tauschen
+ask-which-scene = Bild 1 ist das Gesicht. In welches soll ich es einsetzen?
+ask-role = Was soll ich mit diesem Bild machen?
+ask-role-face = Das Gesicht daraus nehmen
+ask-role-scene = Ein Gesicht einsetzen
+ask-role-save = Als mein Gesicht speichern
+ask-face = Schick jetzt ein Foto vom Gesicht zum Einsetzen, oder nimm eines von deinen.
+ask-scene = Schick jetzt das Bild, in das es kommt.
+ask-face-name = Wie soll es heißen?
+button-yes = Ja
+button-no = Nein
+button-back = Zurück
+button-close = Schließen
+button-save = Speichern
+form-swap = Gesicht tauschen
+form-face = Das Gesicht zum Einsetzen
+form-saved = Oder ein gespeichertes
+form-which = Welche Gesichter tauschen
+form-private = Nur für mich
+form-add-face = Dein Gesicht hinzufügen
+asking-over = Diese Frage ist nicht mehr offen. Falls nichts passiert ist, frag noch einmal.
+too-much-at-once = Das war viel auf einmal, darum habe ich einen Teil übersprungen. Schick ihn bitte noch einmal, wenn ich den Rest beantwortet habe.
+stopped = Aufgehört.
+
+## Gesichter
+
+face-saved = Als „{ $name }“ gespeichert.
+face-saved-default = Als „{ $name }“ gespeichert. Ich nehme es, wenn du kein anderes wählst.
+face-list-title = Deine Gesichter
+face-list-none = Du hast noch kein Gesicht gespeichert.
+face-line = { $isDefault ->
+    [yes] { $name } (Standard)
+   *[no] { $name }
+}
+face-default-set = „{ $name }“ ist jetzt dein Standard.
+face-renamed = Umbenannt in { $name }.
+face-deleted = „{ $name }“ gelöscht.
+face-unnamed = Gesicht { $number }
+
+## Tausche einer Person
+
+jobs-title = Deine Tausche
+jobs-none = Du hast hier keine Tausche.
+jobs-none-to-cancel = Du hast nichts abzubrechen.
+job-state = { $state ->
+    [queued] { $position ->
+        [0] geht gleich los
+       *[other] Nummer { $position } in der Schlange
+    }
+    [running] wird getauscht
+    [delivering] wird gesendet
+    [done] fertig
+    [late] kam verspätet
+    [refused] nicht möglich
+    [failed] nicht gelungen
+    [cancelled] abgebrochen
+   *[parked] unklar, wartet auf deine Entscheidung
+}
+job-line = { $when }: { job-state }
+job-line-with = { $when }: { job-state }{ $named ->
+    [yes] {" "}· { provider-name }
+   *[no] {""}
+}
+going-on = Schon dabei. Die Nachricht des Tauschs zeigt, wie weit er ist.
+show-later = Ich kann diese Nachricht nur 15 Minuten lang ändern. Danach bekommst du das Ergebnis mit „{ $button }“.
+cancelling = Wird abgebrochen …
+cancel-too-late = Der Tausch ist schon zu Ende.
+deleted = Gelöscht.
+delete-emptied = Nach zwei Tagen lässt Telegram mich Nachrichten nicht mehr löschen, darum habe ich das Bild herausgenommen.
+delete-failed = Telegram hat mich nicht alles löschen lassen. Lösch den Rest bitte selbst, oder frag einen Admin.
+delete-left = { $count ->
+    [one] Gelöscht – bis auf eine Kopie, an die ich von hier nicht herankomme: Drück dort auf „Löschen“.
+   *[other] Gelöscht – bis auf { $count } Kopien, an die ich von hier nicht herankomme: Drück dort jeweils auf „Löschen“.
+}
+published = Veröffentlicht.
+expected = { $minutes ->
+    [0] Noch etwa { $seconds } s.
+   *[other] Noch etwa { $minutes } min.
+}
+
+## Das Ergebnis
+
+caption = Mit KI verändert · gemacht mit { $bot }
+alt-text = { $kind ->
+    [image] Ein Bild
+    [gif] Ein bewegtes Bild
+   *[video] Ein Video
+}, in dem { $which ->
+    [all] alle Gesichter durch KI ersetzt wurden
+    [one-of] das größte von { $count } Gesichtern durch KI ersetzt wurde
+    [nth] Gesicht { $numbers } von links durch KI ersetzt wurde
+    [assigned] { $count ->
+        [one] Gesicht { $numbers } von links durch KI ersetzt wurde
+       *[other] die Gesichter { $numbers } von links durch KI ersetzt wurden
+    }
+   *[largest] ein Gesicht durch KI ersetzt wurde
+}
+result-smaller = Das Original hat mehr als die { $limitMb } MB, die ich hier senden kann, darum ist dies eine kleinere Fassung.
+result-as-file = Als Datei gesendet, damit Telegram nichts daran ändert.
+result-as-link = Zu groß, um es hier zu senden. Du bekommst es { $hours } h lang unter { $url }
+result-too-large = Das Ergebnis ist zu groß, um es hier zu senden: { $limitMb } MB sind die Grenze. Nimm etwas Kleineres oder Kürzeres.
+album-progress = { $done } von { $total } fertig.
+album-done = { $failed ->
+    [0] Alle { $total } fertig.
+   *[other] { $done } von { $total } fertig, { $failed } nicht gelungen.
+}
+album-uncertain = Ich weiß nicht sicher, ob die Ergebnisse angekommen sind. Noch einmal senden?
+
+## Wem es gehört und was fehlt
+
+not-yours = Das kann nur { $owner } drücken.
+nothing-to-swap = Ich sehe kein Bild. { help-ways }
+swap-words-unknown = Ich weiß nicht, was „{ $words }“ heißt. { help-which-telegram }
+help-ways = Antworte auf ein Bild oder hänge eines an.
+picture-hidden = Discord zeigt mir das Bild nicht, auf das du geantwortet hast. Klick es mit rechts an, öffne Apps und wähle „{ $menu }“.
+sticker-moving = Animierte Sticker kann ich nicht. Schick ein Foto, GIF oder Video.
+file-too-large-here = Telegram lässt mich keine Dateien über { $limitMb } MB holen. Schick etwas Kleineres oder Kürzeres.
+missing-permission = Mir fehlt hier die Berechtigung „{ $permission }“. Frag bitte einen Admin danach.
+reactions-need-admin = Von Reaktionen erzählt mir Telegram nur, wo ich Admin bin. Die Knöpfe tun dasselbe.
+unknown-command = Diesen Befehl kenne ich nicht. { help-hint }
+help-hint = { $help } zeigt, was ich kann.
+
+## Einstellungen
+
+settings-title = Einstellungen von { $place }
+settings-saved = Gespeichert.
+settings-admins-only = Nur Admins können hier die Einstellungen ändern.
+settings-not-here = Hier gibt es nichts einzustellen. Einstellungen sind für Server und Gruppen.
+private-chat-first = Ergebnisse kommen hier im privaten Chat. Bitte öffne zuerst unseren, dann mache ich weiter.
+setting-access = Wer tauschen darf
+setting-access-value = { $who ->
+    [everyone] alle
+    [admins] nur Admins
+   *[members] { $names }
+}
+setting-members = { $count ->
+    [one] Admins und ein Mitglied
+   *[other] Admins und { $count } Mitglieder
+}
+setting-members-how = Um noch ein Mitglied zuzulassen, antworte auf eine seiner Nachrichten mit { $settings }.
+setting-channels = Wo
+setting-channels-everywhere = überall
+setting-this-topic = dieses Thema
+setting-topics = { $count ->
+    [one] ein Thema
+   *[other] { $count } Themen
+}
+setting-memberADay = Jedes Mitglied, pro Tag
+setting-placeADay = Server, pro Tag
+setting-placeADay-telegram = Gruppe, pro Tag
+setting-limits = Limits pro Tag
+setting-isPrivate = Ergebnisse zuerst privat
+setting-isPrivate-telegram = Ergebnisse im privaten Chat
+setting-providers = Anbieter
+setting-providers-all = alle
+setting-locale = Sprache
+setting-locale-own = die eigene jedes Mitglieds
+setting-limit = { $limit ->
+    [none] hier kein Limit
+   *[other] { $limit }
+}
+setting-switch = { $on ->
+    [yes] ja
+   *[no] nein
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member } from '../../../fakes/discord/member.ts';
 import { type Message, permissions } from '../../../fakes/discord/world.ts';
-import { DiscordFixture } from '../fixture.ts';
+import { DiscordFixture, text } from '../fixture.ts';
 
 let fixture: DiscordFixture;
 let stranger: Member;
@@ -259,13 +259,49 @@ describe('the promise', () => {
     fixture.provider.open();
     const newcomer = fixture.member('newcomer');
     fixture.swap(newcomer);
-    const interaction = await fixture.saying('Before your first swap');
-    stranger.press(interaction, 'I promise');
+    const question = await fixture.saying('Before your first swap');
+    expect(question.ephemeralFor).toBe(newcomer.user.id);
+    stranger.press(question, 'I promise');
     await fixture.saying('Only the person who asked');
-    newcomer.press(interaction, 'I promise');
-    expect(await fixture.result()).toBe(interaction);
+    for (let press = 0; press < 2; press++) newcomer.press(question, 'I promise');
+    const result = await fixture.result();
+    await fixture.saying('on it already');
+    expect([question.isDeleted, result.ephemeralFor, fixture.provider.jobs]).toEqual([true, undefined, 1]);
     fixture.swap(newcomer);
-    await fixture.result([interaction]);
+    await fixture.result([result]);
+  });
+
+  it('is asked for alone after a mention or a reaction, by a button that goes, and the swap then is public', async () => {
+    fixture.provider.open();
+    const newcomer = fixture.member('newcomer');
+    await fixture.saveFace(newcomer);
+    fixture.mention('a scene', 'scene.png', newcomer);
+    const offer = await fixture.saying('just between us');
+    stranger.press(offer, 'Swap');
+    await fixture.saying('Only the person who asked');
+    newcomer.press(offer, 'Swap');
+    const question = await fixture.saying('Before your first swap');
+    expect(question.ephemeralFor).toBe(newcomer.user.id);
+    newcomer.press(question, 'I promise');
+    const result = await fixture.result();
+    await fixture.server.until(() => offer.isDeleted && question.isDeleted);
+    expect(result.ephemeralFor).toBeUndefined();
+  });
+
+  it('turns into the result where the swap is private, and in a direct message', async () => {
+    fixture.provider.open();
+    const newcomer = fixture.member('newcomer');
+    fixture.swap(newcomer, { private: true });
+    const question = await fixture.saying('Before your first swap');
+    newcomer.press(question, 'I promise');
+    expect(await fixture.result()).toBe(question);
+    const { world } = fixture.server;
+    const other = world.addUser('other');
+    const direct = new Member(fixture.server, other, world.addChannel({ kind: 'dm', users: [other, world.bot] }));
+    direct.post({ files: [text(direct, 'a face'), text(direct, 'a scene')] });
+    const asked = await fixture.saying('Before your first swap');
+    direct.press(asked, 'I promise');
+    expect(await fixture.result([question])).toBe(asked);
   });
 
   it('may be declined, and nothing is swapped', async () => {

@@ -76,7 +76,7 @@ it('swaps by /swap with two attachments', async () => {
   const message = await result();
   const [swapped] = message.attachments;
   expect(swapped?.filename).toMatch(/^swap-[0-9a-f]{8}\.jpg$/);
-  expect(swapped?.description).toBe('A picture in which AI swapped a face');
+  expect(swapped?.description).toBe('A picture in which a face was replaced by AI');
   expect(digest(swapped?.bytes ?? photo('hopper'))).not.toBe(digest(photo('hopper')));
   expect(message.content).toContain('Changed by AI · made with Face Bot');
 });
@@ -146,7 +146,7 @@ it('asks which of several pictures is meant', async () => {
   const menu = ann.menu('Swap my face in', posted('hopper', 'couple'));
   const question = await server.until(() => (menu.original?.components.length ? menu.original : undefined));
   expect(question.content).toBe('Which picture?');
-  ann.choose(question, ['1']);
+  ann.press(question, '2');
   const message = await result();
   expect(message.content).toContain('I see 2 faces.');
 });
