@@ -135,7 +135,7 @@ describe('a picture with several faces', () => {
     const [request] = await requested();
     expect(request?.faces).toMatchObject({ assignments: [{}, {}, { source: { attachment: photo.id } }] });
     expect(message.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/^swap-/)]);
-    expect(labels(message)).toEqual(['Again', 'Delete', 'Report']);
+    expect(labels(message)).toEqual(['Delete', 'Report']); // again would be the same
     expect(fixture.ours()).toEqual([message]);
     expect(fixture.provider.jobs).toBe(1);
   });
@@ -163,11 +163,6 @@ describe('a picture with several faces', () => {
       [2, 'Me'],
       [4, 'Anna'],
     ]);
-    fixture.ann.press(second, 'Again');
-    const again = await fixture.result(fixture.ours());
-    expect(again.history.some(({ content }) => content.startsWith('I see'))).toBe(false);
-    await fixture.bot.swaps.idle();
-    expect(await mapping()).toHaveLength(2);
   });
 
   it('has a button for each of 15 faces at most, in as many rows as Discord allows', async () => {
@@ -346,9 +341,8 @@ describe('all ways in', () => {
     const newcomer = fixture.member('newcomer');
     await fixture.saveFace(newcomer);
     newcomer.slash('swap', { target: text(newcomer, '5 people') });
-    const message = await fixture.saying('Before your first swap');
-    newcomer.press(message, 'I promise');
-    await fixture.server.until(() => message.content.startsWith('I see 5 faces'));
+    newcomer.press(await fixture.saying('Before your first swap'), 'I promise');
+    const message = await fixture.saying('I see 5 faces');
     newcomer.press(message, 'All');
     await swapped(message);
   });
