@@ -165,10 +165,10 @@ async function autocomplete(
     return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
   }
   if (focused?.name === 'faces') {
-    const offered = facesWords(typed, await context.faces.list(member), context.translations(locale));
+    const offered = facesWords(typed, faces, context.translations(locale));
     return response.choices(offered.map((words) => ({ name: words, value: words })));
   }
-  const [views, faces] = await Promise.all([context.swaps.findOf(member, mostJobsOffered), context.faces.list(member)]);
+  const views = await context.swaps.findOf(member, mostJobsOffered);
   const now = context.clock.now();
   const line = (view: JobView): string => jobLine(view, faces, now, context.translations(locale));
   const jobs = views.filter(isCancellable);

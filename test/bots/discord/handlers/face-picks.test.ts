@@ -343,9 +343,8 @@ describe('all ways in', () => {
     const newcomer = fixture.member('newcomer');
     await fixture.saveFace(newcomer);
     newcomer.slash('swap', { target: text(newcomer, '5 people') });
-    const message = await fixture.saying('Before your first swap');
-    newcomer.press(message, 'I promise');
-    await fixture.server.until(() => message.content.startsWith('I see 5 faces'));
+    newcomer.press(await fixture.saying('Before your first swap'), 'I promise');
+    const message = await fixture.saying('I see 5 faces');
     newcomer.press(message, 'All');
     await swapped(message);
   });
