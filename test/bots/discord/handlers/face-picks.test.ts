@@ -135,7 +135,7 @@ describe('a picture with several faces', () => {
     const [request] = await requested();
     expect(request?.faces).toMatchObject({ assignments: [{}, {}, { source: { attachment: photo.id } }] });
     expect(message.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/^swap-/)]);
-    expect(labels(message)).toEqual(['Again', 'Delete', 'Report']);
+    expect(labels(message)).toEqual(['Delete', 'Report']);
     expect(fixture.ours()).toEqual([message]);
     expect(fixture.provider.jobs).toBe(1);
   });
@@ -163,11 +163,6 @@ describe('a picture with several faces', () => {
       [2, 'Me'],
       [4, 'Anna'],
     ]);
-    fixture.ann.press(second, 'Again');
-    const again = await fixture.result(fixture.ours());
-    expect(again.history.some(({ content }) => content.startsWith('I see'))).toBe(false);
-    await fixture.bot.swaps.idle();
-    expect(await mapping()).toHaveLength(2);
   });
 
   it('has a button for each of 15 faces at most, in as many rows as Discord allows', async () => {
