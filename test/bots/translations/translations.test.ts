@@ -62,6 +62,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'not-yours': {},
   'job-gone': {},
   'nothing-new': {},
+  'again-done': {},
   'result-gone': {},
 };
 

@@ -216,6 +216,7 @@ error-place-closed = { $to ->
 }
 error-not-yours = Das gehört jemand anderem.
 error-nothing-new = Dabei käme nur dasselbe heraus. Nimm ein anderes Bild oder ein anderes Gesicht.
+error-again-done = Das ist schon fertig oder unterwegs: Schau bei meiner neueren Nachricht.
 error-job-gone = Dieser Tausch ist hier nicht mehr bekannt.
 error-result-gone = Das Ergebnis wird nicht mehr aufbewahrt.
 

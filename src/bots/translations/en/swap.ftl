@@ -204,6 +204,7 @@ error-place-closed = { $to ->
 }
 error-not-yours = This belongs to somebody else.
 error-nothing-new = That would only give the same again. Try another picture or another face.
+error-again-done = That is done already, or on its way: look at my newer message.
 error-job-gone = This swap is no longer known here.
 error-result-gone = The result is no longer kept.
 
