@@ -141,8 +141,8 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     rateLimiter: createChatRateLimiter(clock),
     limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,
-    translation: createTranslation('en', displayNames),
-    translations: createTranslations(displayNames),
+    translation: createTranslation('en', displayNames, providers.length > 1),
+    translations: createTranslations(displayNames, providers.length > 1),
     reports: reportingOf(config, stores, { clock, providers, onEvent, fingerprinter }),
     shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
   };

@@ -1,9 +1,8 @@
-/** An option of a command. `choices` are the values of an option that takes a choice. */
+/** An option of a command. */
 export interface VerbOption {
   readonly name: string;
-  readonly takes: 'picture' | 'media' | 'face' | 'provider' | 'job' | 'text' | 'flag' | 'choice' | 'member';
+  readonly takes: 'picture' | 'media' | 'face' | 'faces' | 'provider' | 'job' | 'text' | 'flag' | 'member';
   readonly isRequired?: boolean;
-  readonly choices?: readonly string[];
 }
 
 /** A command inside of another command, such as `/face save`. */
@@ -48,7 +47,7 @@ export const verbs = [
       { name: 'saved', takes: 'face' },
       { name: 'member', takes: 'member' },
       { name: 'reference', takes: 'picture' },
-      { name: 'which', takes: 'choice', choices: ['one', 'all'] },
+      { name: 'faces', takes: 'faces' },
       { name: 'provider', takes: 'provider' },
       { name: 'private', takes: 'flag' },
     ],

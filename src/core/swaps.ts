@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AdmissionParts, createAdmission, type RequestOptions } from './admission/admit.ts';
+import { foresee, type Outline } from './admission/foresee.ts';
 import { checkLine } from './admission/line.ts';
 import { type AgainParts, type RepeatChange, repeatRequest, whatAgainDoes } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
@@ -31,6 +32,8 @@ export interface Swaps {
    * UserError, and then nothing was spent: such as FacesToPick where `asksForFaces`.
    */
   request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job>;
+  /** Throws the UserError that a request would end with, as far as is known before its files are looked at. */
+  foresee(outline: Outline): Promise<void>;
   /**
    * Requests the swap again, as a new job that does something new. Throws UserError, also when the job is unknown,
    * belongs to somebody other than `change.by`, or would only do the same as it, or as its last repetition.
@@ -173,6 +176,10 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
 
   return {
     request,
+    async foresee(outline) {
+      await foresee(outline, parts);
+      if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
+    },
     portrait: admission.portrait,
     verify: admission.verify,
     async repeat(jobId, change, signal) {

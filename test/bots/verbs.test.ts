@@ -51,10 +51,7 @@ describe.each(languages)('verbs (%s)', (language) => {
         expect(new Set(names).size).toBe(names.length);
         for (const name of names) expect(name).toMatch(discordName);
       }
-      for (const { name, choices = [] } of optionsOf(verb)) {
-        expect(text(`option-${name}`).length).toBeLessThanOrEqual(100);
-        for (const choice of choices) expect(text(`choice-${choice}`)).toMatch(/\S/);
-      }
+      for (const { name } of optionsOf(verb)) expect(text(`option-${name}`).length).toBeLessThanOrEqual(100);
     }
   });
 

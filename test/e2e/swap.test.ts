@@ -21,7 +21,7 @@ describe('swap', () => {
     const { code, stderr } = await run(folder, [...pair, '--out', 'out.png']);
     expect(code, stderr).toBe(0);
     expect(stderr).toMatch(/Swapping/);
-    expect(stderr).toMatch(/Done in .*\nWritten to .*\n$/);
+    expect(stderr).toMatch(/AI face swap · .*\nWritten to .*\n$/);
     expect(stderr).toContain(out);
     expect(await changed(media('collins.jpg'), out)).toBeGreaterThan(0.01);
     expect(await changed(media('collins.jpg'), out)).toBeLessThan(0.1);
@@ -114,7 +114,7 @@ describe('swap', () => {
     const stranger = await run(folder, [...couple, '--reference', media('hopper.jpg')]);
     expect(stranger).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('Nobody in the picture to change looks like'),
+      stderr: expect.stringContaining('Nobody in the picture looks like'),
     });
   });
 
@@ -204,7 +204,7 @@ describe('a swap that is disturbed', () => {
   it.runIf(isNight)('outlives the death of its worker', async () => {
     const folder = temporaryFolder();
     const swap = start(folder, [...crowd, '--out', 'out.png'], { program: plainProgram });
-    await swap.says('Swapping: 0');
+    await swap.says('Swapping… 0');
     const children = () => childrenOf(swap.child.pid ?? 0);
     const killed = children();
     for (const child of killed) process.kill(child, 'SIGSEGV');
@@ -298,9 +298,7 @@ describe('a swap that the gate refuses', () => {
     const folder = temporaryFolder();
     const { code, stderr } = await run(folder, [...pair, '--out', 'out.png'], { GATE_SEXUAL: '0' });
     expect(code).toBe(3);
-    expect(stderr).toBe(
-      "I can't use the picture to change because of what it seems to show. I'm sorry if that's a mistake.\n",
-    );
+    expect(stderr).toBe("I can't use this picture because of what it seems to show. I'm sorry if that's a mistake.\n");
     expect(existsSync(join(folder, 'out.png'))).toBe(false);
   });
 

@@ -215,7 +215,7 @@ describe('doctor', () => {
     const settings = { ...(await environment('crun')), CRUN_API_KEY: 'wrong-key' };
     const { code, stdout } = await run(temporaryFolder(), ['doctor'], settings);
     expect(code).toBe(4);
-    expect(stdout.toString()).toContain('Crun.ai: it does not accept the key.');
+    expect(stdout.toString()).toContain("Crun.ai: it doesn't accept the key.");
   });
 });
 

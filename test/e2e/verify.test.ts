@@ -39,7 +39,7 @@ describe('faceswap-bot verify', () => {
     }
     const { stdout } = await run(folder, ['verify', 'result.jpg']);
     expect(stdout.toString()).toMatch(
-      /^Made here by AI, and not changed since\. That was on .*, with the offline engine\.\n$/,
+      /^Made here by AI, and not changed since\. That was on .*, with this bot's own engine\.\n$/,
     );
   });
 

@@ -50,7 +50,7 @@ type Friends = Awaited<ReturnType<typeof friends>>;
 /** Ann's first swap: the promise, then the question to Bert. */
 async function asked({ ann, saying, swap }: Friends): Promise<Message> {
   swap();
-  ann.press(await saying('Please promise once'), 'I promise');
+  ann.press(await saying('Only use faces'), 'I promise');
   return saying('may <@');
 }
 

@@ -9,6 +9,7 @@ import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Reporting } from '../../core/reports/reporting.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import type { FaceQuestions } from '../face-picks.ts';
 import type { Translation } from '../translations/index.ts';
 import type { Application, DiscordApi } from './transport/api.ts';
 import type { Attachments } from './transport/attachments.ts';
@@ -59,8 +60,11 @@ export interface DiscordContext
   readonly api: DiscordApi;
   readonly attachments: Attachments;
   readonly swaps: Swaps;
+  readonly faceQuestions: FaceQuestions;
   /** The bot's own application; its id is also the id of the bot's user. */
   readonly me: Application;
+  /** The ids of the bot's slash commands, by their English names. */
+  readonly commandIds: ReadonlyMap<string, string>;
   /** Whether the bot sees members' pictures in messages that do not mention it. */
   readonly seesContent: boolean;
   /** Aborted when the program stops. */

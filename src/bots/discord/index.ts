@@ -4,6 +4,8 @@ import { Cancelled } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import { createFaceQuestions } from '../face-picks.ts';
+import { bringBack, setAside } from '../settings-aside.ts';
 import type { DiscordContext, DiscordParts } from './context.ts';
 import { apologizeFor, handleEvent, readEvent, refuseEvent } from './handlers/events.ts';
 import { cancelDeleted } from './handlers/jobs-command.ts';
@@ -86,14 +88,16 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     const { signal } = stopping;
     const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
     const seesContent = config.DISCORD_MESSAGE_CONTENT;
-    const context: DiscordContext = { ...parts, api, attachments, swaps, me, seesContent, stopping: signal };
+    const faceQuestions = createFaceQuestions(parts);
     parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
     const names = parts.providers.map(({ name }) => name);
     const commands = commandDefinitions(parts.translations, names);
-    const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, context);
-    if (await retryUntilReachable(register, parts, signal)) parts.say('Discord: commands registered.');
-    introduced = context;
-    return context;
+    const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, { ...parts, api, me });
+    const { isNew, ids } = await retryUntilReachable(register, parts, signal);
+    if (isNew) parts.say('Discord: commands registered.');
+    const own = { api, attachments, swaps, faceQuestions, me, commandIds: ids, seesContent, stopping: signal };
+    introduced = { ...parts, ...own };
+    return introduced;
   }
 
   const desk = createReportsDesk(() => {
@@ -150,18 +154,26 @@ async function onEvent(
   context: DiscordContext,
   inbox: Inbox,
 ): Promise<void> {
-  if (name === 'GUILD_DELETE') return handleGuildDelete(data, context);
+  if (name === 'GUILD_DELETE' || name === 'GUILD_CREATE') return handleGuild(name, data, context);
   if (name === 'MESSAGE_DELETE' || name === 'MESSAGE_DELETE_BULK') return cancelDeleted(data, context);
   const read = readEvent(name, data, position, context);
   if (read) await inbox.process(read.event, read.waiting);
 }
 
-const GuildDeleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });
+const Guild = z.object({ id: z.string(), unavailable: z.boolean().nullish() });
 
-/** Removes the settings of a server that the bot has left. `unavailable` marks an outage; the bot is still a member. */
-async function handleGuildDelete(data: unknown, context: DiscordContext): Promise<void> {
-  const guild = GuildDeleted.safeParse(data).data;
-  if (guild && !guild.unavailable) await context.settings.remove({ platform, id: guild.id });
+/**
+ * Sets the settings of a server aside that the bot has left, and brings them back once it is there again. `unavailable`
+ * marks an outage; the bot is still a member.
+ */
+async function handleGuild(
+  name: 'GUILD_DELETE' | 'GUILD_CREATE',
+  data: unknown,
+  context: DiscordContext,
+): Promise<void> {
+  const guild = Guild.safeParse(data).data;
+  if (!guild || guild.unavailable) return;
+  await (name === 'GUILD_DELETE' ? setAside : bringBack)(context, { platform, id: guild.id });
 }
 
 const retryMs = 5_000;

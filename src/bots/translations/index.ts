@@ -43,6 +43,7 @@ type Values = Record<string, FluentVariable>;
 type VendorNames = ReadonlyMap<string, string>;
 
 const catalogueFiles = [
+  'asking',
   'swap',
   'verbs',
   'chat',
@@ -55,6 +56,7 @@ const catalogueFiles = [
   'reports',
   'forget',
   'telegram',
+  'conversation',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
@@ -65,22 +67,31 @@ export function languageOf(locale: string | undefined): Language {
 
 /**
  * The translation for a locale. A catalogue is read when it is first needed, and only once. `vendors` are display names by
- * name.
+ * name. `hasChoice`: there are several providers, so that texts tell which one swaps.
  */
-export function createTranslations(vendors?: VendorNames): (locale: string | undefined) => Translation {
+export function createTranslations(
+  vendors?: VendorNames,
+  hasChoice?: boolean,
+): (locale: string | undefined) => Translation {
   const known = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const translation = known.get(language) ?? createTranslation(language, vendors);
+    const translation = known.get(language) ?? createTranslation(language, vendors, hasChoice);
     known.set(language, translation);
     return translation;
   };
 }
 
-/** A vendor that is not among `vendors` is called by its name. */
-export function createTranslation(language: Language = 'en', vendors: VendorNames = new Map()): Translation {
+/** A vendor that is not among `vendors` is called by its name. `hasChoice` as in `createTranslations`. */
+export function createTranslation(
+  language: Language = 'en',
+  vendors: VendorNames = new Map(),
+  hasChoice = false,
+): Translation {
   const VENDOR = ([name]: FluentValue[]): string => vendors.get(String(name)) ?? String(name);
   const bundle = new FluentBundle(language, { useIsolating: false, functions: { VENDOR } });
+  /** Whether a text names the provider, where it is not about what went wrong there. */
+  const named = hasChoice ? 'yes' : 'no';
   for (const name of catalogueFiles) {
     const catalogueText = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
     bundle.addResource(new FluentResource(catalogueText));
@@ -92,7 +103,7 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
     if (!pattern) throw new Error(`no message is called ${key}`);
     const errors: Error[] = [];
-    const formatted = bundle.formatPattern(pattern, values, errors);
+    const formatted = bundle.formatPattern(pattern, { named, ...values }, errors);
     if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
     return formatted;
   }
@@ -163,7 +174,9 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
       return reason === undefined ? [] : [text(`quality-${reason}`, { elsewhere: goesElsewhere ? 'yes' : 'no' })];
     },
     provider: (name) => text('Provider-name', { provider: name }),
-    unfit: (provider, reason) => text('error-no-provider-fits', { provider, reason, kind: 'file', subject: 'target' }),
+    unfit(provider, reason) {
+      return text('error-no-provider-fits', { provider, reason, kind: 'file', subject: 'target', named: 'yes' });
+    },
     problem(provider, { code }) {
       if (code !== 'bad-key' && code !== 'unreachable') return this.unfit(provider, code);
       return text('outcome-failed', { provider, problem: code });

@@ -55,6 +55,12 @@ export function createQuota({ ledger, memberHash, settings, limits }: QuotaParts
     return Math.min(own ?? unlimited, limits.placeADay ?? unlimited);
   }
 
+  const { intakesAMinute = unlimited } = limits;
+
+  function intakeKey(requester: Requester): string {
+    return `intake ${memberHash(countedOf(requester))}`;
+  }
+
   async function give(keys: readonly string[], at: number): Promise<void> {
     for (const key of keys) await ledger.give(key, 1, dayMs, at);
   }
@@ -84,9 +90,16 @@ export function createQuota({ ledger, memberHash, settings, limits }: QuotaParts
         takenAt,
       );
     },
-    async takeIntake(requester, at) {
-      const { intakesAMinute = unlimited } = limits;
-      return ledger.take(`intake ${memberHash(countedOf(requester))}`, 1, intakesAMinute, minuteMs, at);
+    takeIntake: async (requester, at) => ledger.take(intakeKey(requester), 1, intakesAMinute, minuteMs, at),
+    async usedUp(requester, at) {
+      // nothing more is counted where one less than the limit is passed already
+      const isFull = async (key: string, limit: number, windowMs: number): Promise<boolean> =>
+        limit < unlimited && !(await ledger.take(key, 0, limit - 1, windowMs, at));
+      if (await isFull(intakeKey(requester), intakesAMinute, minuteMs)) return 'member-minute';
+      for (const { key, limit, reached } of await countersOf(requester)) {
+        if (await isFull(key, limit, dayMs)) return reached;
+      }
+      return undefined;
     },
     atOnce: () => limits.atOnce ?? {},
   };

@@ -208,7 +208,8 @@ async function within<Value>(
     return await work(AbortSignal.any([signal, tooLate.signal]));
   } catch (error) {
     if (tooLate.signal.aborted && !signal.aborted) throw tooLate.signal.reason;
-    throw error;
+    const isGone = error instanceof UserError && error.code === 'media-unreachable'; // a platform does not know the role
+    throw isGone ? new UserError(error.code, { ...error.params, subject }) : error;
   } finally {
     ended.abort();
   }

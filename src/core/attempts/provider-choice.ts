@@ -7,7 +7,7 @@ import type { SwapInput, SwapProvider } from '../ports/provider.ts';
 export type Providers = readonly SwapProvider[];
 
 /** Throws UserError when no provider can do what is requested. Called before anything is kept or spent. */
-export function checkFit(providers: Providers, request: SwapRequest, input: SwapInput): void {
+export function checkFit(providers: Providers, request: Wanted, input: SwapInput): void {
   const asked = askedFor(providers, request);
   const reasons = asked.map((provider) => ({ provider: provider.name, reason: provider.unfit(input) }));
   if (reasons.some(({ reason }) => reason === undefined || reason === 'queue-full')) return;
@@ -33,7 +33,10 @@ export function candidates(providers: Providers, job: Job, input: SwapInput): re
   return [...left.filter(isFit), ...left.filter((provider) => reasons.get(provider) === 'queue-full')];
 }
 
-function askedFor(providers: Providers, request: SwapRequest): Providers {
+/** The providers that a request allows. */
+type Wanted = Pick<SwapRequest, 'provider' | 'providers'>;
+
+function askedFor(providers: Providers, request: Wanted): Providers {
   const { providers: names = [] } = request;
   const found = names.flatMap((name) => providers.find((one) => one.name === name) ?? []);
   const allowed = names.length === 0 ? providers : found;

@@ -23,6 +23,8 @@ export interface Quota {
    * the requester has had too many in this minute. Absent for no limit.
    */
   takeIntake?(requester: Requester, at: number): Promise<boolean>;
+  /** The limit that `takeIntake` or `take` would run into. Counts nothing. Absent for no limit. */
+  usedUp?(requester: Requester, at: number): Promise<QuotaLimit | undefined>;
   /** How many jobs the requester may have under way at once; counted where jobs are stored. Absent for no limit. */
   atOnce?(requester: Requester): AtOnceLimits;
 }

@@ -49,7 +49,7 @@ export interface Settings {
   set(place: Place, changes: Partial<PlaceSettings>): Promise<PlaceSettings>;
   /** The place has a new id, as a Telegram group may get. Settings that the new id has stay; counts go on. */
   move(from: Place, to: Place): Promise<void>;
-  /** Forgets the settings, since the bot has left. */
+  /** Forgets the settings. */
   remove(place: Place): Promise<void>;
   /** Takes the member out of the lists of who may swap. A list that gets empty leaves a place to its admins. */
   forget(member: Member): Promise<void>;

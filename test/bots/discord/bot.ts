@@ -9,6 +9,7 @@ import { createForgetting } from '../../../src/core/forget.ts';
 import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
 import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
+import type { FaceNumberer } from '../../../src/core/ports/faces.ts';
 import type { LikenessConsents } from '../../../src/core/ports/likeness.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
 import type { OpenFarewells } from '../../../src/core/ports/members.ts';
@@ -63,6 +64,8 @@ export interface BotOptions
   extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'shareLinks' | 'maxBytes' | 'clock'>> {
   readonly providers: readonly SwapProvider[];
   readonly intake?: Intake;
+  /** Without one, nobody is asked which faces they mean. */
+  readonly numberer?: FaceNumberer;
   readonly verifier?: Verifier;
   readonly environment?: Readonly<Record<string, string>>;
   readonly storage?: BotStorage;
@@ -123,9 +126,9 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     onEvent,
     providers,
     maxBytes,
-    translations: createTranslations(vendorNames),
+    translations: createTranslations(vendorNames, providers.length > 1),
     clock,
-    fetchFile: fetchLoopback,
+    fetchFile: (url, signal) => fetchLoopback(url.replace(cdn, server.origin), signal),
     say: (line) => said.push(line),
     onLost: (why) => lost.push(why),
     pace: options.pace ?? quick,
@@ -147,6 +150,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     chat: () => discord.chat,
     likenessRules: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
     blocks,
+    numberer: options.numberer,
     moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },
     verifier: options.verifier ?? knowsNothing,
@@ -188,6 +192,9 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     },
   };
 }
+
+/** Where Discord serves stickers and custom emoji. */
+const cdn = /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)/;
 
 async function fetchLoopback(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const response = await fetch(url, { signal });

@@ -103,9 +103,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     clock,
     rateLimiter,
     intake,
-    translations: createTranslations(vendorNames),
+    translations: createTranslations(vendorNames, (options.parts?.providers?.length ?? 1) > 1),
     providers: [provider],
     maxResultBytes: 256 * 2 ** 20,
+    fetchFile: async (url) => {
+      throw new Error(`nothing is at ${url}`);
+    },
     onError,
     ...options.parts,
   });

@@ -45,5 +45,5 @@ chatContract(
       },
     };
   },
-  { hasLimits: true, gone: { code: 'media-unreachable' }, afterDeletion: 'undeliverable' },
+  { hasLimits: true, gone: { code: 'media-unreachable' }, afterDeletion: 'another message' },
 );

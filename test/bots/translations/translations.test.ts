@@ -7,9 +7,10 @@ import { QualityReason } from '../../../src/core/ports/quality.ts';
 import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 import { vendorNames } from '../vendor-names.ts';
 
-/** A sentence for a person starts with a capital, ends with a full stop, and holds no code, JSON or gap. */
-function expectSentence(text: string): void {
-  expect(text).toMatch(/^[A-ZÄÖÜ0-9“].*\.$/s);
+/** A sentence for a person starts with a capital, ends with a full stop or `end`, and holds no code, JSON or gap. */
+function expectSentence(text: string, end = /\.$/): void {
+  expect(text).toMatch(/^[A-ZÄÖÜ0-9“]/);
+  expect(text).toMatch(end);
   expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
 }
 
@@ -89,7 +90,7 @@ const warnings: Warning[] = [
   { code: 'begun-again' },
 ];
 
-const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
+const facePicture = { en: /face photo|file with the face/i, de: /Gesichtsfoto/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
 describe.each(languages)('a translation (%s)', (language) => {
@@ -102,7 +103,7 @@ describe.each(languages)('a translation (%s)', (language) => {
   });
 
   it('says every stage in a sentence', () => {
-    for (const stage of stages) expectSentence(translation.stage(stage));
+    for (const stage of stages) expectSentence(translation.stage(stage), /[.…%]$/);
   });
 
   it('says of everything that spoils a swap, in one line, what would help', () => {
@@ -182,9 +183,47 @@ describe('a translation', () => {
     ).toBe('Akool: the account is out of credit. Trying Crun.ai.');
   });
 
+  it('names the provider only where there is a choice of several, or where something went wrong at a vendor', () => {
+    const choosing = createTranslation('en', vendorNames, true);
+    const said = (provider: string, { stage, outcome }: ReturnType<typeof createTranslation>) => [
+      stage({ kind: 'preparing', provider }),
+      stage({ kind: 'working', provider, fraction: 0.4 }),
+      stage({ kind: 'retrying', provider, problem: 'failed' }),
+      outcome({ kind: 'failed', provider, problem: 'failed', charged: false }),
+    ];
+    expect(said('local', translation)).toEqual([
+      'Getting ready…',
+      'Swapping… 40 %',
+      "That didn't work. Trying once more.",
+      "I couldn't finish this swap. Try again, or try another photo.",
+    ]);
+    expect(said('local', choosing)).toEqual([
+      "Getting ready with this bot's own engine…",
+      "Swapping… 40 % · this bot's own engine",
+      "This bot's own engine: it couldn't finish the swap. Trying once more.",
+      "This bot's own engine: it couldn't finish the swap.",
+    ]);
+    expect(said('akool', translation)).toEqual([
+      'Getting ready…',
+      'Swapping… 40 %',
+      "Akool: it couldn't finish the swap. Trying once more.",
+      "Akool: it couldn't finish the swap.",
+    ]);
+    expect([translation.unfit('akool', 'length'), choosing.unfit('akool', 'length')]).toEqual([
+      "Akool can't do a video of this length. Try a shorter one.",
+      "Akool can't do a video of this length. Try a shorter one.",
+    ]);
+  });
+
+  it.each(['HEIC', 'HEIF'])('tells how to send the photo of a phone that is %s', (type) => {
+    const said = translation.error(new UserError('unsupported-format', { type }));
+    expect(said).toMatch(/^This picture is HEIC.*screenshot.*Telegram.*as a photo.*Most Compatible\.$/);
+    expect(translation.error(new UserError('unsupported-format', { type: 'TIF' }))).toContain('it is TIF');
+  });
+
   it('names the type of a file that is no picture', () => {
     expect(translation.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
-      'The face picture is not a picture or video but PDF.',
+      'The file with the face is PDF, not a picture. Send a photo.',
     );
   });
 });

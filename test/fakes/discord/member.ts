@@ -21,6 +21,8 @@ export interface Post {
   readonly replyTo?: Message;
   /** Whether the author of the message that is replied to is told. */
   readonly tells?: boolean;
+  /** Previews, stickers, and what is forwarded. */
+  readonly more?: object;
 }
 
 type Asked = Omit<InteractionOptions, 'user' | 'channel'>;
@@ -109,13 +111,14 @@ export class Member {
     return interaction;
   }
 
-  post({ content = '', files = [], replyTo, tells = false }: Post): Message {
+  post({ content = '', files = [], replyTo, tells = false, more = {} }: Post): Message {
     const { world } = this.#server;
     const mentioned = [...content.matchAll(/<@(\d+)>/g)].flatMap(([, id]) => id ?? []);
     const message = world.addMessage({
       channelId: this.channel.id,
       authorId: this.user.id,
       content,
+      more,
       attachments: [...files],
       reference: replyTo?.id,
       mentions: replyTo && tells ? [...mentioned, replyTo.authorId] : mentioned,

@@ -42,6 +42,7 @@ export function messagePayload(message: Message, world: World, origin: string): 
     tts: false,
     timestamp: new Date(0).toISOString(),
     edited_timestamp: null,
+    ...message.more,
     ...(message.nonce !== undefined && { nonce: message.nonce }),
     ...(message.reference !== undefined && {
       message_reference: {

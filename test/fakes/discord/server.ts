@@ -153,6 +153,7 @@ export class DiscordServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.#origin);
     if (url.pathname.startsWith('/attachments/')) return this.#sendFile(url, response);
+    if (/^\/(?:stickers|emojis)\//.test(url.pathname)) return this.#sendFile(url, response);
     if (/\/avatars\//.test(url.pathname)) return this.#sendAvatar(url, response);
     const body = await readBody(request);
     const edited = request.method === 'PATCH' ? url.pathname : '';
@@ -243,7 +244,8 @@ export class DiscordServer {
   }
 
   #sendFile(url: URL, response: ServerResponse): void {
-    const [, , , id = ''] = url.pathname.split('/');
+    const [, kind, name = '', ofFile = ''] = url.pathname.split('/');
+    const id = kind === 'attachments' ? ofFile : name.replace(/\.\w+$/, '');
     const files = [...this.world.messages.values()].flatMap(({ attachments }) => attachments);
     const file = this.interactionFiles.get(id) ?? files.find((one) => one.id === id);
     const index = this.faults.findIndex(({ on }) => on === 'file');

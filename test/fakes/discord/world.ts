@@ -64,6 +64,8 @@ export interface Message {
   /** Every content that it has had, oldest first; `at` in milliseconds since the epoch. */
   readonly history: { content: string; at: number }[];
   isDeleted: boolean;
+  /** What else Discord tells of the message: previews, stickers, and what it forwards. */
+  more?: object;
 }
 
 export const permissions = {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Refused } from './methods.ts';
+import { Refused } from './content.ts';
 
 export interface Fault {
   /** A method of the Bot API; `file` for the download of a file, `*` for any method. */

@@ -8,6 +8,7 @@ export interface MessageContent {
   readonly picture?: Uint8Array;
   readonly as?: 'photo' | 'animation' | 'video' | 'document' | 'sticker';
   readonly fileName?: string;
+  readonly mime?: string;
   readonly claimedBytes?: number;
   readonly replyTo?: ChatMessage;
   readonly group?: string;
@@ -73,6 +74,7 @@ export class TelegramMember {
     const kept = picture && {
       bytes: picture,
       name: file.fileName ?? 'file',
+      ...(file.mime !== undefined && { mime: file.mime }),
       ...(sides && { width: sides.width, height: sides.height }),
       ...(file.claimedBytes !== undefined && { claimedBytes: file.claimedBytes }),
     };
@@ -101,6 +103,23 @@ export class TelegramMember {
     });
     await this.#server.until(() => answers.has(id));
     return answers.get(id) ?? '';
+  }
+
+  /** Types something after the name of the bot in any chat. Resolves with the answer. */
+  async type(text: string): Promise<Readonly<Record<string, unknown>>> {
+    const id = `inline-${this.user.id}-${++this.#presses}`;
+    const { world } = this.#server;
+    this.#server.push({ inline_query: { id, from: this.user, query: text, offset: '' } });
+    await this.#server.until(() => world.inlineAnswers.has(id));
+    return world.inlineAnswers.get(id) ?? {};
+  }
+
+  /** Mentions the bot in a chat that it is not in. Returns the id of the query. */
+  async summon(chat: TelegramChat, content: MessageContent): Promise<string> {
+    const message = await this.write(chat, content);
+    const id = `guest-${this.user.id}-${++this.#presses}`;
+    this.#server.push({ guest_message: { ...this.#server.world.messageJson(message), guest_query_id: id } });
+    return id;
   }
 
   react(message: ChatMessage, emoji: string): void {

@@ -2,21 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
-import { type Button, type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
+import { buttonsOf, type Payload, Refused, textOf } from './content.ts';
+import { answerGuest, answerInline, editInline } from './elsewhere.ts';
+import { type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
 
-/** An error that the server answers with. */
-export class Refused extends Error {
-  readonly code: number;
-  readonly parameters: object | undefined;
-
-  constructor(code: number, description: string, parameters?: object) {
-    super(description);
-    this.code = code;
-    this.parameters = parameters;
-  }
-}
-
-export type Payload = Readonly<Record<string, unknown>>;
 export type Files = ReadonlyMap<string, { bytes: Uint8Array; name: string }>;
 
 export interface ServerState {
@@ -29,7 +18,6 @@ export interface ServerState {
   readonly sharedFolder: string | undefined;
 }
 
-const tags = /<\/?(?:b|i|u|s|code|pre)>|<a href="[^"<>]*">|<\/a>/g;
 const photoBytes = 10 * 2 ** 20;
 
 /** Executes a method of the Bot API. Throws Refused. */
@@ -72,6 +60,17 @@ export async function perform(method: string, payload: Payload, files: Files, st
       const file = world.profilePhotos.get(Number(payload.user_id));
       return { total_count: file ? 1 : 0, photos: file ? [photoSizes(world, file)] : [] };
     }
+    case 'getCustomEmojiStickers':
+      return (payload.custom_emoji_ids as string[]).flatMap((id) => {
+        const file = world.customEmoji.get(id);
+        return file ? [{ ...world.stickerJson(file, 'custom_emoji'), custom_emoji_id: id }] : [];
+      });
+    case 'setMessageReaction': {
+      const message = chatOf(world, payload).messages.find(({ message_id: id }) => id === payload.message_id);
+      if (!message || message.isGone) throw new Refused(400, 'Bad Request: message to react not found');
+      message.reactions.push((payload.reaction as { emoji?: string }[])[0]?.emoji ?? '');
+      return true;
+    }
     case 'getFile':
       return fileOf(world, String(payload.file_id), state);
     case 'sendMessage':
@@ -87,11 +86,15 @@ export async function perform(method: string, payload: Payload, files: Files, st
     case 'sendMediaGroup':
       return sendGroup(world, payload, files);
     case 'editMessageText':
-      return editText(world, payload);
+      return 'inline_message_id' in payload ? editInline(world, payload) : editText(world, payload);
     case 'editMessageCaption':
       return editCaption(world, payload);
     case 'editMessageMedia':
-      return editMedia(world, payload, files);
+      return 'inline_message_id' in payload ? editInline(world, payload) : editMedia(world, payload, files);
+    case 'answerInlineQuery':
+      return answerInline(world, payload);
+    case 'answerGuestQuery':
+      return answerGuest(world, payload);
     case 'deleteMessage': {
       const message = messageOf(world, payload);
       if (message.isOld) throw new Refused(400, "Bad Request: message can't be deleted for everyone");
@@ -152,28 +155,6 @@ function messageOf(world: TelegramWorld, payload: Payload): ChatMessage {
   return message;
 }
 
-/** The text that people see. Throws Refused if Telegram could not read the HTML. */
-function textOf(html: unknown, most: number): string {
-  const bare = String(html ?? '').replaceAll(tags, '');
-  if (/[<>]/.test(bare) || /&(?!(?:lt|gt|amp|quot);)/.test(bare)) {
-    throw new Refused(400, "Bad Request: can't parse entities");
-  }
-  const text = bare.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  if (text.length > most) throw new Refused(400, 'Bad Request: message is too long');
-  if (text.length === 0 && most === 4_096) throw new Refused(400, 'Bad Request: message text is empty');
-  return text;
-}
-
-function buttonsOf({ reply_markup: markup }: Payload): Button[] {
-  const rows = (markup as { inline_keyboard?: Button[][] } | undefined)?.inline_keyboard ?? [];
-  for (const { callback_data: data, url } of rows.flat()) {
-    if (url !== undefined && data === undefined) continue;
-    const bytes = Buffer.byteLength(data ?? '');
-    if (bytes < 1 || bytes > 64) throw new Refused(400, 'Bad Request: BUTTON_DATA_INVALID');
-  }
-  return rows.flat();
-}
-
 function add(world: TelegramWorld, payload: Payload, content: Partial<ChatMessage>): ChatMessage {
   const reply = payload.reply_parameters as { message_id?: number } | undefined;
   const chat = chatOf(world, payload);
@@ -189,16 +170,17 @@ function add(world: TelegramWorld, payload: Payload, content: Partial<ChatMessag
 
 async function mediaOf(
   world: TelegramWorld,
-  { type, media, caption }: Payload,
+  { type, media, caption, has_spoiler: isCovered }: Payload,
   files: Files,
 ): Promise<Partial<ChatMessage>> {
   const kind = type as 'photo';
+  const said = { caption: textOf(caption, 1_024), ...(isCovered === true && { extra: { has_media_spoiler: true } }) };
   const name = /^attach:\/\/(.*)$/.exec(String(media))?.[1];
-  if (name === undefined) return { media: { kind, file: String(media) }, caption: textOf(caption, 1_024) };
+  if (name === undefined) return { media: { kind, file: String(media) }, ...said };
   const file = files.get(name);
   if (!file) throw new Refused(400, 'Bad Request: file must be non-empty');
   const stored = kind === 'photo' ? await checkedPhoto(file) : { bytes: file.bytes, name: file.name };
-  return { media: { kind, file: world.storeFile(stored) }, caption: textOf(caption, 1_024) };
+  return { media: { kind, file: world.storeFile(stored) }, ...said };
 }
 
 async function checkedPhoto({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<StoredFile> {

@@ -3,8 +3,9 @@ import type { Clock } from '../../../src/core/clock.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { type LoopbackServer, startLoopbackServer } from '../loopback-server.ts';
 import { readBotApi } from './bot-api.ts';
+import { type Payload, Refused } from './content.ts';
 import { cutOff, type Fault, faultAnswer, tooMany } from './faults.ts';
-import { type Files, type Payload, perform, Refused } from './methods.ts';
+import { type Files, perform } from './methods.ts';
 import { TelegramWorld } from './world.ts';
 
 /** How many sends and edits the server allows. */
@@ -179,7 +180,7 @@ export class TelegramServer {
 
   /** Counts sends and edits. Throws Refused if a limit is exceeded. */
   #countSend(method: string, chat: number): void {
-    if (!counted.has(method)) return;
+    if (!counted.has(method) || Number.isNaN(chat)) return; // a message elsewhere is in no chat of the bot
     const now = this.#clock.now();
     const recent = (this.#sends.get(chat) ?? []).filter((at) => at > now - 60_000);
     const last = recent.at(-1);

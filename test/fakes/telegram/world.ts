@@ -27,12 +27,25 @@ export interface ChatMessage {
   group?: string | undefined;
   replyTo?: number | undefined;
   thread?: number | undefined;
+  /** The reactions of the bot that the message has had, oldest first; empty where one was taken back. */
+  readonly reactions: string[];
   /** All texts that the message has had, oldest first. */
   readonly history: string[];
   isGone?: boolean;
   /** More than two days old, so that the bot may not delete it. */
   isOld?: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** A message of the bot in a chat that it is not in. */
+export interface ElsewhereMessage {
+  text?: string | undefined;
+  caption?: string;
+  /** The id of the file that it shows. */
+  file?: string;
+  readonly buttons: readonly Button[];
+  /** All that it has shown, oldest first. */
+  readonly history: string[];
 }
 
 export interface TelegramChat {
@@ -56,6 +69,8 @@ export interface StoredFile {
   readonly name: string;
   readonly width?: number;
   readonly height?: number;
+  /** The MIME type that Telegram tells of a document. */
+  readonly mime?: string;
   /** The size that Telegram tells, if it is not the true one. */
   readonly claimedBytes?: number;
 }
@@ -74,6 +89,12 @@ export class TelegramWorld {
   readonly files = new Map<string, StoredFile>();
   /** Ids of the files of profile photos, by the id of the person. */
   readonly profilePhotos = new Map<number, string>();
+  /** The answers to inline queries, by the id of the query. */
+  readonly inlineAnswers = new Map<string, Readonly<Record<string, unknown>>>();
+  /** The answers to guest queries, by the id of the query. */
+  readonly elsewhere = new Map<string, ElsewhereMessage>();
+  /** Ids of the files of custom emoji, by their own ids. */
+  readonly customEmoji = new Map<string, string>();
   #message = 100;
 
   /** The chat with this id, which is created if it does not exist. */
@@ -99,9 +120,9 @@ export class TelegramWorld {
     return id;
   }
 
-  add(chat: TelegramChat, message: Omit<ChatMessage, 'message_id' | 'chat' | 'history'>): ChatMessage {
+  add(chat: TelegramChat, message: Omit<ChatMessage, 'message_id' | 'chat' | 'history' | 'reactions'>): ChatMessage {
     const said = message.text ?? message.caption ?? '';
-    const added = { ...message, message_id: ++this.#message, chat: chat.id, history: [said] };
+    const added = { ...message, message_id: ++this.#message, chat: chat.id, history: [said], reactions: [] };
     chat.messages.push(added);
     return added;
   }
@@ -132,6 +153,12 @@ export class TelegramWorld {
     return { id, type: chat?.type ?? 'group', title: chat?.title ?? 'Friends', ...forum };
   }
 
+  stickerJson(id: string, type: string): object {
+    const { bytes, name, width = 320, height = 240 } = this.files.get(id) ?? { bytes: new Uint8Array(), name: '' };
+    const facts = { file_id: id, file_unique_id: `u-${id}`, file_size: bytes.byteLength, width, height };
+    return { ...facts, type, is_animated: name === 'moving', is_video: false };
+  }
+
   #media({ media }: ChatMessage): Record<string, unknown> {
     if (!media) return {};
     const file = this.files.get(media.file);
@@ -144,11 +171,9 @@ export class TelegramWorld {
         return { photo: [thumb, { ...facts, ...sides }] };
       }
       case 'sticker':
-        return {
-          sticker: { ...facts, ...sides, type: 'regular', is_animated: file?.name === 'moving', is_video: false },
-        };
+        return { sticker: this.stickerJson(media.file, 'regular') };
       case 'document':
-        return { document: { ...facts, file_name: file?.name ?? 'file' } };
+        return { document: { ...facts, file_name: file?.name ?? 'file', ...(file?.mime && { mime_type: file.mime }) } };
       default:
         return { [media.kind]: { ...facts, ...sides, duration: 2 } };
     }

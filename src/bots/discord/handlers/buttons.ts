@@ -1,19 +1,19 @@
 import { UserError } from '../../../core/errors.ts';
-import type { MediaRef } from '../../../core/ports/chat.ts';
-import { isSameMember } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
-import { showInReply } from '../messages/reply-ref.ts';
-import { isPermanent } from '../transport/errors.ts';
+import { mostSwaps } from '../messages/prompts.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
-import { type Interaction, read } from '../transport/payloads.ts';
+import { type Interaction, mayManageMessages, read } from '../transport/payloads.ts';
+import { goOnWith, questionFor } from './begin-swap.ts';
+import { answerFaces } from './face-picks.ts';
+import { openRemedyForm } from './forms.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
-import { usePicture } from './menus.ts';
-import { findQuestion, type OpenQuestion, takeQuestion } from './open-questions.ts';
+import { savePicture } from './menus.ts';
+import { findQuestion, takeQuestion } from './open-questions.ts';
 import { changeSetting } from './settings-command.ts';
-import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
+import { beginPicked } from './swap-request.ts';
 import { handleTrustComponent } from './trust/buttons.ts';
 import { askToForget, forgetMember } from './trust/forget.ts';
 
@@ -33,14 +33,12 @@ export async function handleComponent(
     case 'original':
     case 'publish':
     case 'delete':
+    case 'roles':
       return handleJobButton(word, argument, interaction, response, context);
     case 'jobs':
       return turnJobsPage(Number(argument), interaction, response, context);
-    case 'agree':
-    case 'decline':
-      return answerPromise(word, interaction, response, context);
-    case 'pick':
-      return choosePicture(argument, values[0] ?? '0', interaction, response, context);
+    case 'faces':
+      return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':
@@ -50,62 +48,96 @@ export async function handleComponent(
     case 'dismiss':
       return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
-      return handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context);
+      return (
+        handleQuestion(word, argument, interaction, response, context) ??
+        handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context)
+      );
   }
 }
 
-async function answerPromise(
-  word: 'agree' | 'decline',
+/** A button of a question that a swap waits for. Undefined for any other. */
+function handleQuestion(
+  word: string,
+  argument: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> | undefined {
+  switch (word) {
+    case 'agree':
+    case 'go':
+      return goOn(word, argument, interaction, response, context);
+    case 'decline':
+      return declinePromise(argument, interaction, response, context);
+    case 'add-face':
+    case 'other-face':
+    case 'other-picture':
+      return openRemedyForm(word, argument, interaction, response, context);
+    case 'discard':
+      return discard(argument, interaction, response, context);
+    case 'pick':
+      return choosePicture(argument, interaction, response, context);
+    default:
+      return undefined;
+  }
+}
+
+/** Goes on with the swap that waits for a question: `agree` stores the promise before. */
+async function goOn(
+  word: 'agree' | 'go',
+  key: string,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const message = interaction.message?.id ?? '';
-  const pending = await findPendingPromise(message, interaction, context);
-  const translation = context.translations(interaction.locale);
-  if (!pending) return response.tell({ content: markdown(translation, 'asking-over') });
-  if (!isSameMember(pending.requester, interaction.member)) throw new UserError('not-yours');
-  if (word === 'decline') {
-    await declinePromise(message, context);
-    return response.replace({ content: markdown(translation, 'promise-declined') });
-  }
-  const replyRef = await response.takeOver(pending.isPrivate);
-  await showInReply(replyRef, { content: markdown(translation, 'promise-given') }, context).catch((error) => {
-    context.stopping.throwIfAborted();
-    context.onEvent({ kind: 'bug', error }); // the swap that was asked for goes on all the same
-  });
-  await acceptPromise(message, interaction, replyRef, context);
+  const question = await questionFor(key, interaction, response, context);
+  if (!question) return;
+  if (word === 'agree') await context.consents.give(interaction.member, context.clock.now());
+  await goOnWith({ key, question }, interaction, response, context);
 }
 
-async function choosePicture(
+async function declinePromise(
   key: string,
-  chosen: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  if (!(await questionFor(key, interaction, response, context))) return;
+  await takeQuestion(key, interaction, context);
+  await response.replace({ content: markdown(context.translations(interaction.locale), 'promise-declined') });
+}
+
+/** Deletes a refusal: for its requester, and for those who may manage messages there. */
+async function discard(
+  key: string,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
   const question = await findQuestion(key, context);
-  if (question && question.person !== interaction.member.id) throw new UserError('not-yours');
-  const picture = question?.pictures[Number(chosen)];
-  const isTaken = question && picture && (await takeQuestion(key, context)) !== undefined;
-  if (!isTaken) return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
-  if (question.makesWay) return answerAlone(question, picture, interaction, response, context);
-  if (!question.isInPlace) return usePicture(question, picture, interaction, response, context);
-  const replyRef = await response.takeOver(false);
-  await requestSwap({ target: picture, source: question.source }, interaction, replyRef, context);
+  const mayDelete = question?.person === interaction.member.id || mayManageMessages(interaction.permissions ?? 0n);
+  if (!mayDelete) throw new UserError('not-yours');
+  await response.takeOver(true);
+  await context.api.removeReply(interaction);
 }
 
-/** Answers the member alone, and deletes the question that everybody sees. */
-async function answerAlone(
-  question: OpenQuestion,
-  picture: MediaRef,
+/** `argument` is the key of the question and, after a dot, the number of the picture, from 0, or `all`. */
+async function choosePicture(
+  argument: string,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const replyRef = await response.defer(true);
-  await context.api.remove(interaction.channel, interaction.message?.id ?? '').catch((error) => {
-    if (!isPermanent(error)) throw error;
-  });
-  await requestSwap({ target: picture, source: question.source }, interaction, replyRef, context);
+  const [key = '', chosen = ''] = argument.split('.');
+  const question = await questionFor(key, interaction, response, context);
+  if (!question) return;
+  const pictures = chosen === 'all' ? question.pictures.slice(0, mostSwaps) : [question.pictures[Number(chosen)]];
+  const [picture] = pictures;
+  if (!picture) throw new UserError('media-unreachable', { subject: 'target' });
+  if (question.purpose === 'swap') {
+    const chosenOf = { ...question, pictures: pictures.filter((one) => one !== undefined) };
+    return goOnWith({ key, question: chosenOf }, interaction, response, context);
+  }
+  if (!(await takeQuestion(key, interaction, context))) return;
+  await savePicture(picture, interaction, response, context);
 }

@@ -1,7 +1,7 @@
 import type { Waiting } from '../../fair-share.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
-import { findPosted, post } from '../messages/post.ts';
+import { findPosted, postBriefly } from '../messages/post.ts';
 import { showInReply } from '../messages/reply-ref.ts';
 import type { BotEvent } from '../transport/inbox.ts';
 import { Envelope, MessageCreated, ReactionAdded } from '../transport/payloads.ts';
@@ -85,5 +85,5 @@ async function tellAuthor(
   const body = { content: markdown(context.translations(actor.locale), key, values) };
   const posted = await findPosted(actor, context);
   if (posted) await showInReply(posted, body, context);
-  else if ('author' in given) await post(actor, given.id, body, context);
+  else if ('author' in given) await postBriefly(actor, given.id, body, context);
 }

@@ -1,16 +1,18 @@
+import { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
-import { markdown } from '../messages/escape.ts';
-import { addFaceForm, swapForm } from '../messages/forms.ts';
+import { addFaceForm, swapForm, targetForm } from '../messages/forms.ts';
 import { type InteractionResponse, resolveInTime } from '../messages/interaction-response.ts';
 import { FormSubmission } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
+import { type Answered, answerQuestion, askIfObstructed, goOnWith, questionFor } from './begin-swap.ts';
 import { findSavedFaceId, saveFace } from './face-command.ts';
-import { openQuestion, takeQuestion } from './open-questions.ts';
+import { givePhoto } from './face-picks.ts';
+import { intentOf, type OpenQuestion, openQuestion } from './open-questions.ts';
 import { saveLimits, saveMore } from './settings-command.ts';
-import { requestSwap } from './swap-request.ts';
+import { orRefuse, requestSwap } from './swap-request.ts';
 import { submitReport } from './trust/report.ts';
 
 /** Opens the form of “Swap…”. */
@@ -20,23 +22,40 @@ export async function openSwapForm(
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const { member, locale } = interaction;
-  const faces = await resolveInTime(context.faces.list(member), [], context.clock);
-  const isPrivate = await isPrivateByDefault(interaction, context);
+  const { member } = interaction;
   const key = await openQuestion({ person: member.id, purpose: 'swap', pictures: [...pictures] }, context);
-  const question = { key, pictures: pictures.length };
-  await response.form(swapForm(question, { faces, isPrivate }, context.translations(locale)));
+  await showSwapForm({ key, pictures: pictures.length }, interaction, response, context);
 }
 
-/** Opens the form that saves a first face and then swaps it into the picture. */
-export async function openAddFaceForm(
-  pictures: readonly MediaRef[],
-  { member, locale }: Interaction,
+async function showSwapForm(
+  question: { readonly key: string; readonly pictures: number },
+  interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const key = await openQuestion({ person: member.id, purpose: 'add-face', pictures: [...pictures] }, context);
-  await response.form(addFaceForm({ key, pictures: pictures.length }, context.translations(locale)));
+  const { member, locale } = interaction;
+  const [faces, isPrivate] = await Promise.all([
+    resolveInTime(context.faces.list(member), [], context.clock),
+    isPrivateByDefault(interaction, context),
+  ]);
+  await response.form(swapForm(question, { faces, isPrivate }, context.translations(locale)));
+}
+
+/** A button that asks for something else by a form: a first face, another face, or another picture. */
+export async function openRemedyForm(
+  remedy: 'add-face' | 'other-face' | 'other-picture',
+  key: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const question = await questionFor(key, interaction, response, context);
+  if (!question) return;
+  const translation = context.translations(interaction.locale);
+  if (remedy === 'add-face') return response.form(addFaceForm(key, translation));
+  if (remedy === 'other-face') return showSwapForm({ key, pictures: 1 }, interaction, response, context);
+  const isPrivate = question.isPrivate ?? (await isPrivateByDefault(interaction, context));
+  await response.form(targetForm(key, 'form-swap', isPrivate, translation));
 }
 
 /** A form that a member has filled in and sent. */
@@ -50,26 +69,59 @@ export async function submitForm(
   if (word === 'limits') return saveLimits(form.fields, interaction, response, context);
   if (word === 'more') return saveMore(form.fields, interaction, response, context);
   if (word === 'report') return submitReport(key, form.fields.get('reason'), interaction, response, context);
-  const question = await takeQuestion(key, context);
-  const file = form.attachments[form.fields.get('target') ?? ''];
-  const picture = file
+  if (word === 'face-photo') return givePhoto(Number(key), form, interaction, response, context);
+  const question = await questionFor(key, interaction, response, context);
+  if (!question) return;
+  await (word === 'add-face'
+    ? addFaceAndSwap(form, { key, question }, interaction, response, context)
+    : swapByForm(form, { key, question }, interaction, response, context));
+}
+
+async function swapByForm(
+  form: FormSubmission,
+  { key, question }: Answered,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const { fields, attachments } = form;
+  const file = attachments[fields.get('target') ?? ''];
+  const target = file
     ? await context.attachments.refer(file, interaction.member)
-    : question?.pictures[Number(form.fields.get('picture') ?? 0)];
-  if (!question || !picture) {
-    return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
-  }
-  const chosen = form.fields.get('private');
-  const isPrivate = chosen === undefined ? await isPrivateByDefault(interaction, context) : chosen === 'yes';
-  const replyRef = await response.defer(isPrivate);
+    : question.pictures[Number(fields.get('picture') ?? 0)];
+  if (!target) throw new UserError('media-unreachable', { subject: 'target' });
   const source = await sourceOf(form, interaction, context);
-  if (question.purpose === 'add-face' && source) {
-    const name = form.fields.get('name')?.trim();
+  const which = fields.get('which');
+  const asked: OpenQuestion = {
+    ...question,
+    ...(source && { source, depicted: undefined }),
+    ...(which !== undefined && { faces: { which: which === 'all' ? 'all' : 'largest' } }),
+    ...(fields.has('private') && { isPrivate: fields.get('private') === 'yes' }),
+  };
+  await goOnWith({ key, question: { ...asked, pictures: [target] } }, interaction, response, context);
+}
+
+/** Saves the face and goes on with the swap that waits for it. */
+async function addFaceAndSwap(
+  form: FormSubmission,
+  { key, question }: Answered,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const [target] = question.pictures;
+  const source = await sourceOf(form, interaction, context);
+  if (!target || !source) throw new UserError('media-unreachable', { subject: 'source' });
+  const intent = intentOf({ ...question, source }, target);
+  if (await askIfObstructed(intent, { key, question }, interaction, response, context)) return;
+  const isPrivate = question.isPrivate ?? (await isPrivateByDefault(interaction, context));
+  const replyRef = await answerQuestion(key, { ...question, isPrivate }, interaction, response, context);
+  if (!replyRef) return;
+  const name = form.fields.get('name')?.trim();
+  await orRefuse({ ...intent, source: undefined }, interaction, replyRef, context, async () => {
     const face = await saveFace(source, interaction, context, name === '' ? undefined : name);
-    return requestSwap({ target: picture, source: savedFaceRef(face.id) }, interaction, replyRef, context);
-  }
-  const which = form.fields.get('which') === 'all' ? 'all' : 'largest';
-  const { depicted } = question;
-  await requestSwap({ target: picture, source, depicted, faces: { which } }, interaction, replyRef, context);
+    await requestSwap({ ...intent, source: savedFaceRef(face.id) }, interaction, replyRef, context);
+  });
 }
 
 async function sourceOf(

@@ -1,12 +1,14 @@
 import { InteractionType } from 'discord.js';
 import { ZodError } from 'zod';
 import { UserError } from '../../../core/errors.ts';
+import type { JobView } from '../../../core/swaps.ts';
 import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
 import { label, markdown } from '../messages/escape.ts';
 import { helpBody } from '../messages/help.ts';
 import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
 import { jobLine } from '../messages/job-list.ts';
+import { rememberLanguage } from '../messages/language.ts';
 import { DiscordError, errorCodes } from '../transport/errors.ts';
 import {
   isMemberMenuCommand,
@@ -15,7 +17,14 @@ import {
   MenuCommand,
   SlashCommand,
 } from '../transport/interaction-data.ts';
-import { Envelope, type Interaction, parseInteraction, read, UnknownInteraction } from '../transport/payloads.ts';
+import {
+  Envelope,
+  type Interaction,
+  mayManageGuild,
+  parseInteraction,
+  read,
+  UnknownInteraction,
+} from '../transport/payloads.ts';
 import { handleComponent } from './buttons.ts';
 import { faceCommand } from './face-command.ts';
 import { submitForm } from './forms.ts';
@@ -23,7 +32,7 @@ import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
 import { menuCommand } from './menus.ts';
 import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
-import { swapCommand } from './swap-command.ts';
+import { facesWords, swapCommand } from './swap-command.ts';
 import { forgetCommand } from './trust/forget.ts';
 import { optIn, optOut } from './trust/likeness.ts';
 import { memberMenuCommand } from './trust/member-menu.ts';
@@ -59,8 +68,14 @@ const unreadable: Omit<Interaction, 'id' | 'token' | 'application' | 'type'> = {
 
 async function respondTo(interaction: Interaction, context: DiscordContext): Promise<void> {
   const response = createInteractionResponse(interaction, context);
+  const isTyping = interaction.type === InteractionType.ApplicationCommandAutocomplete;
+  const onError = (error: unknown): void => {
+    if (!context.stopping.aborted) context.onEvent({ kind: 'bug', error }); // it is answered all the same
+  };
+  const remembered = isTyping ? undefined : rememberLanguage(interaction, context).catch(onError);
   try {
     await route(interaction, response, context);
+    await remembered;
   } catch (error) {
     context.stopping.throwIfAborted();
     if (isTooLate(error)) return context.onEvent({ kind: 'bug', error });
@@ -123,30 +138,41 @@ function runCommand(
     case 'forget':
       return forgetCommand(interaction, response, context);
     case 'help':
-      return response.tell(helpBody(context.translations(interaction.locale)));
+      return response.tell(helpFor(interaction, context));
     default:
       throw new UnknownInteraction('it means nothing here');
   }
 }
 
+function helpFor({ locale, guild, permissions = 0n }: Interaction, { translations, commandIds }: DiscordContext) {
+  const isAdmin = guild !== undefined && mayManageGuild(permissions);
+  return helpBody({ translation: translations(locale), commandIds, isAdmin });
+}
+
 const mostJobsOffered = 25;
 
-/** Offers what fits the text typed so far: saved faces, or jobs that can be cancelled. */
+/** Offers what fits the text typed so far: saved faces, faces of the picture, or jobs that can be cancelled. */
 async function autocomplete(
   { focused }: SlashCommand,
   { member, locale }: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const typed = String(focused?.value ?? '').toLowerCase();
+  const typed = String(focused?.value ?? '');
+  const faces = await context.faces.list(member);
   if (focused?.name === 'saved') {
-    const faces = await context.faces.list(member);
-    const found = faces.filter(({ name }) => name.toLowerCase().includes(typed));
+    const found = faces.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
     return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
   }
-  const jobs = (await context.swaps.findOf(member, mostJobsOffered)).filter(isCancellable);
-  const translation = context.translations(locale);
-  return response.choices(jobs.map((view) => ({ name: label(jobLine(view, translation), 100), value: view.job.id })));
+  if (focused?.name === 'faces') {
+    const offered = facesWords(typed, faces, context.translations(locale));
+    return response.choices(offered.map((words) => ({ name: words, value: words })));
+  }
+  const views = await context.swaps.findOf(member, mostJobsOffered);
+  const now = context.clock.now();
+  const line = (view: JobView): string => jobLine(view, faces, now, context.translations(locale));
+  const jobs = views.filter(isCancellable);
+  return response.choices(jobs.map((view) => ({ name: label(line(view), 100), value: view.job.id })));
 }
 
 /** The member is told their own errors, and that a command is unknown. Everything else is reported as a bug of ours. */

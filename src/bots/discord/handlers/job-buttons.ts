@@ -9,17 +9,21 @@ import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
-import { type DiscordReplyRef, replyAbout } from '../messages/reply-ref.ts';
+import { type DiscordReplyRef, parseReplyRef, replyAbout } from '../messages/reply-ref.ts';
 import { originalLink } from '../messages/result-file.ts';
 import { mayPass } from '../transport/errors.ts';
-import type { Interaction } from '../transport/payloads.ts';
-import { checkAccess, checkIsRequester, checkJobRights } from './access.ts';
+import { type Interaction, isForOne } from '../transport/payloads.ts';
+import { checkAccess, checkIsRequester, checkJobRights, isPrivateByDefault } from './access.ts';
+import { findObstacle, removeQuestion } from './begin-swap.ts';
 import { deleteResult } from './delete-result.ts';
 import { cancelJob } from './jobs-command.ts';
-import { repeatSwap } from './swap-request.ts';
+import { questionAbout, type SwapIntent } from './open-questions.ts';
+import { askAbout } from './refusals.ts';
+import { intentOfJob, repeatSwap, swapInTurn } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
+import { takeTurn } from './turns.ts';
 
-type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'original' | 'publish' | 'delete'>;
+type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'original' | 'publish' | 'delete'> | 'roles';
 
 /** A button that was pressed, and the job it is about. */
 interface JobPress {
@@ -51,6 +55,8 @@ export async function handleJobButton(
       return cancel(press);
     case 'again':
       return repeat(press);
+    case 'roles':
+      return exchangeRoles(press);
     case 'retry':
       return retry(press);
     case 'show':
@@ -92,10 +98,42 @@ async function isPrivateAnswer({ interaction, context }: JobPress): Promise<bool
 }
 
 async function repeat(press: JobPress): Promise<void> {
-  const { view, interaction, response, context } = press;
+  const { job } = press.view;
+  await repeatAs(intentOfJob(job), press, (replyRef) => repeatSwap(job, press.interaction, replyRef, press.context));
+}
+
+/** The same swap with the two pictures in each other's place. */
+async function exchangeRoles(press: JobPress): Promise<void> {
+  const { job } = press.view;
+  const { target, source, provider } = job.request;
+  if (!source) throw new UserError('job-gone');
+  const intent = { target: source, source: target, provider };
+  await repeatAs(intent, press, (replyRef) => swapInTurn(job.id, intent, press.interaction, replyRef, press.context));
+}
+
+/** Begins another job for the requester of this one, as private as this one at least. Pressed twice, it is one. */
+async function repeatAs(
+  intent: SwapIntent,
+  press: JobPress,
+  begin: (replyRef: DiscordReplyRef) => Promise<void>,
+): Promise<void> {
+  const { view, isListed, interaction, response, context } = press;
+  const { message } = interaction;
   checkIsRequester(view, interaction);
-  const replyRef = await response.defer(await isPrivateAnswer(press));
-  await repeatSwap(view.job, interaction, replyRef, context);
+  const isOffer = isListed && message !== undefined && !isForOne(message);
+  const wasPrivate = !isOffer && (await isPrivateAnswer(press));
+  const isPrivate = wasPrivate || (await isPrivateByDefault(interaction, context));
+  const obstacle = await findObstacle(intent, interaction, context);
+  const isMine = obstacle === undefined && (await takeTurn(view.job.id, interaction.id, context));
+  if (isMine) {
+    const replyRef = await response.defer(isPrivate);
+    if (isOffer) await removeQuestion(interaction, false, context);
+    return begin(replyRef);
+  }
+  if (!obstacle) return tell(press, 'asked-already');
+  const question = { ...questionAbout(intent, interaction), isPrivate };
+  await response.ask(await askAbout(obstacle, { question }, interaction, context));
+  if (isOffer) await removeQuestion(interaction, false, context);
 }
 
 async function retry(press: JobPress): Promise<void> {
@@ -179,9 +217,11 @@ async function showOutcome(
   replyRef: DiscordReplyRef,
   { interaction, context }: JobPress,
 ): Promise<boolean> {
-  const outcome = outcomeOf(view.job, view);
+  const { job } = view;
+  const outcome = outcomeOf(job, view);
   if (!outcome) return false;
-  const shown = replyAbout(view.job.request.target, replyRef);
+  const { isGuessed } = parseReplyRef(job.request.replyRef);
+  const shown = { ...replyAbout(job.request.target, replyRef), isGuessed };
   const message = createProgressMessage(shown, context.translations(interaction.locale), context);
   const { rateLimiter, clock, stopping: signal } = context;
   const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));

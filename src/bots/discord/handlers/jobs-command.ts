@@ -34,7 +34,8 @@ export async function turnJobsPage(
 }
 
 async function jobsPage(page: number, { member, locale }: Interaction, context: DiscordContext): Promise<MessageBody> {
-  return jobListBody(await context.swaps.findOf(member, mostListed), page, context.translations(locale));
+  const [views, faces] = await Promise.all([context.swaps.findOf(member, mostListed), context.faces.list(member)]);
+  return jobListBody({ views, faces }, page, context.translations(locale));
 }
 
 function isRunning({ state }: Job): boolean {

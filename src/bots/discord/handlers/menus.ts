@@ -1,15 +1,15 @@
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import type { DiscordContext } from '../context.ts';
 import { menuEntries } from '../messages/command-definitions.ts';
-import { type InteractionResponse, resolveInTime } from '../messages/interaction-response.ts';
-import { nothingToSwapBody, whichPictureBody } from '../messages/prompts.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { movingStickerBody, nothingToSwapBody, whichPictureBody } from '../messages/prompts.ts';
 import type { MenuCommand } from '../transport/interaction-data.ts';
-import { type Interaction, shownPicturesOf, UnknownInteraction } from '../transport/payloads.ts';
-import { isPrivateByDefault } from './access.ts';
+import { type Interaction, UnknownInteraction } from '../transport/payloads.ts';
+import { shownPicturesOf, showsOnlyLottie } from '../transport/pictures.ts';
+import { beginSwap } from './begin-swap.ts';
 import { faceSavedBody, saveFace } from './face-command.ts';
-import { openAddFaceForm, openSwapForm } from './forms.ts';
+import { openSwapForm } from './forms.ts';
 import { type OpenQuestion, openQuestion } from './open-questions.ts';
-import { requestSwap } from './swap-request.ts';
 import { openReport } from './trust/report.ts';
 import { verifyMessage } from './trust/verify.ts';
 
@@ -26,12 +26,12 @@ export async function menuCommand(
   if (entry.menu === 'result') return openReport(message, interaction, response, context);
   if (entry.menu === 'verify') return verifyMessage(message, interaction, response, context);
   const files = message ? shownPicturesOf(message) : [];
-  if (files.length === 0) return response.tell(nothingToSwapBody(context.translations(interaction.locale)));
+  const translation = context.translations(interaction.locale);
+  if (message && showsOnlyLottie(message)) return response.tell(movingStickerBody(translation));
+  if (files.length === 0) return response.tell(nothingToSwapBody(translation));
   const pictures = await Promise.all(files.map((file) => context.attachments.refer(file, interaction.member, message)));
   if (entry.menu === 'with') return openSwapForm(pictures, interaction, response, context);
   if (entry.menu === 'save') return usePictureOrAsk('save', pictures, interaction, response, context);
-  const faces = await resolveInTime(context.faces.list(interaction.member), undefined, context.clock);
-  if (faces?.length === 0) return openAddFaceForm(pictures, interaction, response, context);
   return usePictureOrAsk('swap', pictures, interaction, response, context);
 }
 
@@ -44,23 +44,21 @@ async function usePictureOrAsk(
   context: DiscordContext,
 ): Promise<void> {
   const [only] = pictures;
-  if (only && pictures.length === 1) return usePicture({ purpose }, only, interaction, response, context);
+  if (only && pictures.length === 1) {
+    if (purpose === 'save') return savePicture(only, interaction, response, context);
+    return beginSwap({ intent: { target: only }, takesForm: true }, interaction, response, context);
+  }
   const key = await openQuestion({ person: interaction.member.id, purpose, pictures: [...pictures] }, context);
-  await response.tell(whichPictureBody(key, pictures.length, context.translations(interaction.locale)));
+  const translation = context.translations(interaction.locale);
+  await response.ask(whichPictureBody(key, pictures.length, translation, { canAll: purpose === 'swap' }));
 }
 
-/** Saves the picture as a face, or swaps `source` or the default face into it. */
-export async function usePicture(
-  { purpose, source }: Pick<OpenQuestion, 'purpose' | 'source'>,
+export async function savePicture(
   picture: MediaRef,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  if (purpose !== 'save') {
-    const replyRef = await response.defer(await isPrivateByDefault(interaction, context));
-    return requestSwap({ target: picture, source }, interaction, replyRef, context);
-  }
   await response.defer(true);
   await response.tell(faceSavedBody(await saveFace(picture, interaction, context), interaction, context));
 }

@@ -1,38 +1,69 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { MediaRef } from '../../../core/ports/chat.ts';
+import { MediaRef, type RequestedFaces, SwapRequest } from '../../../core/ports/chat.ts';
 import type { DiscordContext } from '../context.ts';
 import { NamedMember } from '../transport/interaction-data.ts';
-import { platform } from '../transport/payloads.ts';
+import { type Actor, platform } from '../transport/payloads.ts';
 
-/** What a form or a select menu continues with once it is answered. */
-export const OpenQuestion = z.object({
+/** What a member asks for by a command, form, menu entry, message or reaction. */
+export interface SwapIntent {
+  readonly target: MediaRef;
+  /** The requester's default face when absent, unless every face is given its own. */
+  readonly source?: MediaRef | undefined;
+  /** Whose picture is the source, in place of `source`. */
+  readonly depicted?: NamedMember | undefined;
+  /** Where absent, the only face, or those that the requester is asked for. */
+  readonly faces?: RequestedFaces | undefined;
+  readonly provider?: string | undefined;
+  /** Whether nothing but their order told which of two pictures is the face. */
+  readonly isGuessed?: boolean | undefined;
+}
+
+/** What a form, a button or a press on a number continues with once it is answered. */
+const OpenQuestion = z.object({
   /** The user id of the member who may answer it. */
   person: z.string(),
   /** What is to be done with the picture, or with the one that is chosen. */
-  purpose: z.enum(['swap', 'save', 'add-face', 'member']),
-  /** Discord's select menus hold 25 choices. */
-  pictures: z.array(MediaRef).max(25),
+  purpose: z.enum(['swap', 'save']),
+  pictures: z.array(MediaRef),
   source: MediaRef.optional(),
   /** Whose picture is put on. */
   depicted: NamedMember.optional(),
-  /** Whether the message that asks becomes the answer. */
+  faces: SwapRequest.shape.faces.optional(),
+  provider: z.string().optional(),
+  isGuessed: z.boolean().optional(),
+  /** Whether only the member sees the result; as the place has it when absent. */
+  isPrivate: z.boolean().optional(),
+  /** Whether the message that asks becomes the answer, where everybody may see that. */
   isInPlace: z.boolean().default(false),
-  /** Whether everybody sees the message that asks, and only the member the answer: then it is deleted once answered. */
-  makesWay: z.boolean().default(false),
+  /** The id of the interaction that has answered it. */
+  takenBy: z.string().optional(),
 });
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
+export type QuestionDraft = z.input<typeof OpenQuestion>;
 
-const openMs = 60 * 60 * 1_000;
+/** As long as the addresses of Discord's files work. */
+const openMs = 24 * 60 * 60 * 1_000;
 
-/** Stores a question for an hour; the key is short enough for a component's id. Only the first 25 pictures are kept. */
+/** The question that a swap waits for. */
+export function questionAbout({ target, ...intent }: SwapIntent, { member }: Pick<Actor, 'member'>): QuestionDraft {
+  return { person: member.id, purpose: 'swap', pictures: [target], ...intent };
+}
+
+/** The swap that waits for a question, with one of its pictures. */
+export function intentOf(question: OpenQuestion, target: MediaRef): SwapIntent {
+  const { source, depicted, faces, provider, isGuessed } = question;
+  return { target, source, depicted, faces, provider, isGuessed };
+}
+
+/** Stores a question for a day; the key is short enough for a component's id. With `key`, replaces that question. */
 export async function openQuestion(
-  question: z.input<typeof OpenQuestion>,
+  question: QuestionDraft,
   { expiringStore, clock }: DiscordContext,
+  key = randomBytes(12).toString('base64url'),
 ): Promise<string> {
-  const key = randomBytes(12).toString('base64url');
-  const kept = { ...question, pictures: question.pictures.slice(0, 25) };
-  await expiringStore.put(keyOf(key), kept, { expiresAt: clock.now() + openMs });
+  const of = [{ platform, id: question.person }];
+  await expiringStore.put(keyOf(key), question, { expiresAt: clock.now() + openMs, of });
   return key;
 }
 
@@ -40,9 +71,18 @@ export async function findQuestion(key: string, { expiringStore }: DiscordContex
   return OpenQuestion.safeParse(await expiringStore.get(keyOf(key))).data;
 }
 
-/** Closes a question. Of several answers only the first gets it. */
-export async function takeQuestion(key: string, { expiringStore }: DiscordContext): Promise<OpenQuestion | undefined> {
-  return OpenQuestion.safeParse(await expiringStore.take(keyOf(key))).data;
+/** Of several interactions that answer a question, only the first gets it; the same one gets it again after a restart. */
+export function takeQuestion(
+  key: string,
+  { id }: { readonly id: string },
+  context: DiscordContext,
+): Promise<OpenQuestion | undefined> {
+  return context.expiringStore.withLock(keyOf(key), async () => {
+    const question = await findQuestion(key, context);
+    if (!question || (question.takenBy ?? id) !== id) return undefined;
+    await openQuestion({ ...question, takenBy: id }, context, key);
+    return question;
+  });
 }
 
 function keyOf(key: string): string {

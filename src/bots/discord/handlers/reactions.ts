@@ -4,15 +4,19 @@ import type { JobView } from '../../../core/swaps.ts';
 import { verbOfReaction } from '../../verbs.ts';
 import type { DiscordContext } from '../context.ts';
 import { findIndexedJob } from '../messages/job-index.ts';
-import { post, postPreparing } from '../messages/post.ts';
-import { startAgainBody } from '../messages/prompts.ts';
+import { postBriefly, postPreparing } from '../messages/post.ts';
+import { offerAgainBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
-import { type Actor, platform, ReactionAdded, shownPicturesOf } from '../transport/payloads.ts';
+import { type Actor, platform, ReactionAdded } from '../transport/payloads.ts';
+import { shownPicturesOf } from '../transport/pictures.ts';
 import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
+import { findObstacle } from './begin-swap.ts';
 import { deleteOthers } from './delete-result.ts';
 import { cancelJob } from './jobs-command.ts';
-import { referAll, swapOrAskWhich } from './mentions.ts';
-import { repeatSwap } from './swap-request.ts';
+import { referAll, refuseBriefly, swapOrAskWhich } from './mentions.ts';
+import { remedyOf } from './refusals.ts';
+import { intentOfJob, repeatSwap } from './swap-request.ts';
+import { leaveTurn, takeTurn } from './turns.ts';
 
 /** A member's reaction that is a verb. Undefined for other reactions. */
 export function readReaction(payload: unknown, { me }: Pick<DiscordContext, 'me'>): ReactionAdded | undefined {
@@ -44,7 +48,8 @@ async function swapReactedMessage(reaction: ReactionAdded, actor: Actor, context
     reaction.message_author_id === context.me.id || (await findIndexedJob(reaction.message_id, context)) !== undefined;
   if (!isOurs && !context.seesContent && reaction.guild_id) return;
   const message = await context.api.message(reaction.channel_id, reaction.message_id);
-  const targets = await referAll(shownPicturesOf(message), message, actor.member, context);
+  const found = shownPicturesOf(message).map((file) => ({ file, on: message }));
+  const targets = await referAll(found, actor.member, context);
   await swapOrAskWhich({ targets }, actor, reaction.message_id, context);
 }
 
@@ -56,14 +61,20 @@ async function repeatReacted(
 ): Promise<void> {
   if (!isSameMember(view.job.request.requester, actor.member)) return;
   if (view.job.state === 'parked') return; // only the button says that it may be charged twice
-  if (await isPrivateByDefault(actor, context)) {
-    const translation = context.translations(actor.locale);
-    if (view.again)
-      await post(actor, reaction.message_id, startAgainBody(view.job.id, view.again, translation), context);
-    return;
+  const { id } = view.job;
+  const isPrivate = await isPrivateByDefault(actor, context);
+  const obstacle = await findObstacle(intentOfJob(view.job), actor, context);
+  if (obstacle && remedyOf(obstacle) === undefined) return refuseBriefly(obstacle, actor, reaction.message_id, context);
+  if (isPrivate || obstacle) {
+    const why = isPrivate ? 'private' : 'question';
+    if (!view.again) return;
+    const body = offerAgainBody(id, view.again, why, context.translations(actor.locale));
+    return postBriefly(actor, reaction.message_id, body, context);
   }
+  if (!(await takeTurn(id, actor.event ?? '', context))) return;
   const replyRef = await postPreparing(actor, reaction.message_id, context);
   if (replyRef) await repeatSwap(view.job, actor, replyRef, context);
+  else await leaveTurn(id, context);
 }
 
 async function deleteReacted(

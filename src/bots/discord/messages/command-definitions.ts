@@ -92,27 +92,18 @@ function optionOf(
     case 'flag':
       return { type: ApplicationCommandOptionType.Boolean, ...named };
     case 'face':
+    case 'faces':
     case 'job':
       return { type: ApplicationCommandOptionType.String, ...named, autocomplete: true };
     case 'provider': {
       const choices = providers.slice(0, 25).map((name) => ({ name: translations('en').provider(name), value: name }));
       return { type: ApplicationCommandOptionType.String, ...named, choices };
     }
-    case 'choice':
-      return { type: ApplicationCommandOptionType.String, ...named, choices: choicesOf(option, translations) };
     case 'text':
       return { type: ApplicationCommandOptionType.String, ...named, max_length: 100 };
     default:
       return option.takes satisfies never;
   }
-}
-
-function choicesOf({ choices = [] }: VerbOption, translations: Translations) {
-  return choices.map((choice) => {
-    const key = `choice-${choice}`;
-    const localized = localizations.map(([language, locale]) => [locale, translations(language).text(key)]);
-    return { name: translations('en').text(key), name_localizations: Object.fromEntries(localized), value: choice };
-  });
 }
 
 function texts(key: string, translations: Translations) {

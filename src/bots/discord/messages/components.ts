@@ -38,6 +38,12 @@ export function buttonRow(...buttons: readonly ButtonSpec[]): APIMessageTopLevel
   };
 }
 
+/** Rows of five buttons each. */
+export function buttonRows(buttons: readonly ButtonSpec[]): APIMessageTopLevelComponent[] {
+  const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
+  return rows.map((row) => buttonRow(...row));
+}
+
 export interface Choice {
   readonly value: string;
   readonly text: string;
@@ -144,9 +150,9 @@ function endButtons(outcome: Exclude<Outcome, Done>, translation: Translation): 
     case 'late':
       return [verbButton(translation, 'show', 'primary'), verbButton(translation, 'delete', 'danger')];
     case 'rejected':
-      return [];
+      return [verbButton(translation, 'delete', 'danger')];
     default:
-      return againButtons(outcome.again, translation);
+      return [...againButtons(outcome.again, translation), verbButton(translation, 'delete', 'danger')];
   }
 }
 
@@ -166,8 +172,17 @@ export function resultBody(
     bot,
     isPrivate,
     hasOriginal,
+    isGuessed,
     notes,
-  }: { translation: Translation; bot: string; isPrivate: boolean; hasOriginal: boolean; notes: readonly string[] },
+  }: {
+    translation: Translation;
+    bot: string;
+    isPrivate: boolean;
+    hasOriginal: boolean;
+    /** Whether the roles of two pictures were guessed. */
+    isGuessed: boolean;
+    notes: readonly string[];
+  },
 ): MessageBody {
   const lines = [
     escapeMarkdown(translation.outcome(outcome)),
@@ -182,12 +197,13 @@ export function resultBody(
     verbButton(translation, 'delete', 'danger'),
     verbButton(translation, 'report'),
     ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),
+    ...(isGuessed ? [{ id: 'roles', text: translation.text('roles-button') }] : []),
   ];
-  return { content: lines.join('\n'), rows: [buttonRow(...buttons)] };
+  return { content: lines.join('\n'), rows: buttonRows(buttons) };
 }
 
 /** A refusal because of what a picture shows can be reported as a mistake. */
-function mistakeButtons(outcome: Outcome, translation: Translation): readonly ButtonSpec[] {
+export function mistakeButtons(outcome: Outcome, translation: Translation): readonly ButtonSpec[] {
   return mayBeMistaken(outcome) ? [verbButton(translation, 'mistake')] : [];
 }
 

@@ -78,17 +78,17 @@ function howFields(isPrivate: boolean, translation: Translation): readonly APILa
   ];
 }
 
-/** “Swap with their avatar”: the picture that receives the face, and the rest as in “Swap…”. */
-export function memberForm(key: string, isPrivate: boolean, translation: Translation): Form {
+/** The picture that receives the face, and the rest as in “Swap…”. `title` is the key of the form's title. */
+export function targetForm(key: string, title: string, isPrivate: boolean, translation: Translation): Form {
   return {
     custom_id: `form:${key}`,
-    title: label(translation.text('verb-swap.menu-avatar'), 45),
+    title: label(translation.text(title), 45),
     components: [field(translation.text('form-member'), upload('target', true)), ...howFields(isPrivate, translation)],
   };
 }
 
-/** Saves a member's first face; then the swap continues with it. */
-export function addFaceForm({ key, pictures }: FormQuestion, translation: Translation): Form {
+/** Saves a face; then the swap continues with it. */
+export function addFaceForm(key: string, translation: Translation): Form {
   const name: Field = {
     type: ComponentType.TextInput,
     custom_id: 'name',
@@ -97,13 +97,21 @@ export function addFaceForm({ key, pictures }: FormQuestion, translation: Transl
     required: false,
   };
   return {
-    custom_id: `form:${key}`,
+    custom_id: `add-face:${key}`,
     title: label(translation.text('form-add-face'), 45),
     components: [
       field(translation.text('form-face'), upload('face', true)),
       field(translation.text('ask-face-name'), name),
-      ...pictureFields(pictures, translation),
     ],
+  };
+}
+
+/** Takes the photo whose face goes on the face with this number. */
+export function photoForm(number: number, translation: Translation): Form {
+  return {
+    custom_id: `face-photo:${number}`,
+    title: label(translation.text('picks-ask-face', { number }), 45),
+    components: [field(translation.text('form-face'), upload('face', true))],
   };
 }
 

@@ -1,30 +1,41 @@
 import type { Translation } from '../../translations/index.ts';
-import { commandsOf, verbs } from '../../verbs.ts';
+import { commandsOf, type Verb, verbs } from '../../verbs.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { platform } from '../transport/payloads.ts';
 import { buttonRow } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
 
-/** All commands and reactions, from the table of verbs. */
-export function helpBody(translation: Translation): MessageBody {
+export interface HelpParts {
+  readonly translation: Translation;
+  /** The ids of slash commands, by their English names. */
+  readonly commandIds: ReadonlyMap<string, string>;
+  /** Whether the reader runs the server they are in. */
+  readonly isAdmin: boolean;
+}
+
+/** The commands that the reader may use, to be clicked, and reactions, from the table of verbs. */
+export function helpBody(parts: HelpParts): MessageBody {
+  const { translation, isAdmin } = parts;
   const title = (key: string): string => `**${escapeMarkdown(translation.text(key))}**`;
-  const commands = commandsOf(platform).map(({ name }) => {
-    return `\`/${translation.text(`verb-${name}.name`)}\` ${escapeMarkdown(translation.text(`verb-${name}`))}`;
-  });
+  const commands = commandsOf(platform)
+    .filter(({ isForAdmins }) => isAdmin || !isForAdmins)
+    .map((verb) => `${commandOf(verb, parts)} ${escapeMarkdown(translation.text(`verb-${verb.name}`))}`);
   const reactions = verbs.flatMap((verb) => {
     if (!('reaction' in verb)) return [];
     const values = { emoji: verb.reaction.discord, verb: translation.text(`verb-${verb.name}`) };
     return [markdown(translation, 'help-reaction', values)];
   });
+  const named = (name: string): string => commandOf({ name }, parts);
   const content = [
     title('help-title'),
     escapeMarkdown(translation.text('help-intro')),
-    markdown(translation, 'help-ways-discord', {}, { swap: '`/swap`' }),
+    markdown(translation, 'help-ways-discord', {}, { swap: named('swap') }),
+    markdown(translation, 'help-which-discord', {}, { faces: `\`${translation.text('option-faces.name')}:\`` }),
     markdown(
       translation,
       'help-avatars-discord',
       { menu: translation.text('verb-swap.menu-avatar') },
-      { swap: '`/swap`', optout: '`/optout`' },
+      { swap: named('swap'), optout: named('optout') },
     ),
     '',
     title('help-commands'),
@@ -34,6 +45,16 @@ export function helpBody(translation: Translation): MessageBody {
     ...reactions,
   ];
   return { content: content.join('\n') };
+}
+
+/** A command as Discord's markdown: to be clicked where its id is known. Of one with parts, the list can be. */
+function commandOf(
+  { name, subverbs }: Pick<Verb, 'name' | 'subverbs'>,
+  { translation, commandIds }: HelpParts,
+): string {
+  const id = commandIds.get(name);
+  if (id === undefined) return `\`/${translation.text(`verb-${name}.name`)}\``;
+  return `</${subverbs ? `${name} list` : name}:${id}>`;
 }
 
 /** What is stored about a member, with a button that deletes it. `hosted` names the providers that are online services. */

@@ -9,9 +9,8 @@ import { patiently } from '../../patience.ts';
 import type { DiscordContext } from '../context.ts';
 import { type MessageBody, messagePayload } from '../transport/api.ts';
 import { mayPass } from '../transport/errors.ts';
-import type { Interaction } from '../transport/payloads.ts';
-import { rememberLanguage } from './language.ts';
-import { createReplyRef, type DiscordReplyRef, showInReply } from './reply-ref.ts';
+import { type Interaction, isForOne, platform } from '../transport/payloads.ts';
+import { createReplyRef, DiscordReplyRef, showInReply } from './reply-ref.ts';
 
 /** The answer to one interaction. Discord accepts one first response; `tell` can follow any other. */
 export interface InteractionResponse {
@@ -21,7 +20,14 @@ export interface InteractionResponse {
   takeOver(isPrivate: boolean): Promise<DiscordReplyRef>;
   /** Says something to the member alone, or in the deferred answer. Works after any other response. */
   tell(body: MessageBody): Promise<void>;
-  /** Replaces the message whose component was used. */
+  /**
+   * Asks the member alone: in the message whose component was used where only they see it, else in a new one, which can be
+   * removed while the interaction's token lives. Works as the first response.
+   */
+  ask(body: MessageBody): Promise<void>;
+  /** Opens one more message, after the first response. Its `number` names it after a restart. */
+  another(number: number, body: MessageBody, isPrivate: boolean): Promise<DiscordReplyRef>;
+  /** Replaces the message whose component was used, also after `takeOver`. */
   replace(body: MessageBody): Promise<void>;
   form(form: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
@@ -30,6 +36,7 @@ export interface InteractionResponse {
 export function createInteractionResponse(interaction: Interaction, context: DiscordContext): InteractionResponse {
   const { api } = context;
   let deferred: DiscordReplyRef | undefined;
+  let taken: DiscordReplyRef | undefined;
   let isAnswered = false;
 
   async function respond(response: Parameters<typeof api.respond>[1]): Promise<string | undefined> {
@@ -39,7 +46,6 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
   }
 
   async function refer(message: string, isPrivate: boolean): Promise<DiscordReplyRef> {
-    await rememberLanguage(interaction, context);
     return createReplyRef(interaction, message, { isPrivate, bot: context.me.name }, context);
   }
 
@@ -51,8 +57,10 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
       return deferred;
     },
     async takeOver(isPrivate) {
+      if (taken) return taken;
       await respond({ type: InteractionResponseType.DeferredMessageUpdate });
-      return refer(interaction.message?.id ?? '', isPrivate);
+      taken = await refer(interaction.message?.id ?? '', isPrivate);
+      return taken;
     },
     async tell(body) {
       if (deferred) {
@@ -63,11 +71,22 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
         await followUp(interaction, body, context);
         return;
       }
-      const data = { ...messagePayload(body), flags: MessageFlags.Ephemeral as const };
-      await respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
+      await respond(toOne(body));
     },
+    async ask(body) {
+      const { message } = interaction;
+      if (message && isForOne(message)) {
+        await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
+        await refer(message.id, true);
+        return;
+      }
+      const asked = await respond(toOne(body));
+      await refer(asked ?? (await api.original(interaction)), true);
+    },
+    another: (number, body, isPrivate) => openAnother(number, body, isPrivate, interaction, context),
     async replace(body) {
-      await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
+      if (taken) await showInReply(taken, body, context);
+      else await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
     },
     async form(form) {
       await respond({ type: InteractionResponseType.Modal, data: form });
@@ -81,15 +100,41 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
   };
 }
 
+/** A first response that only the member sees. */
+function toOne(body: MessageBody) {
+  const data = { ...messagePayload(body), flags: MessageFlags.Ephemeral as const };
+  return { type: InteractionResponseType.ChannelMessageWithSource as const, data };
+}
+
 /** Says something to the member alone. Tries again until the token dies: the same sentence twice does no harm. */
 async function followUp(
   interaction: Interaction,
   body: MessageBody,
   { api, rateLimiter, clock, stopping: signal, pace, tokenLife }: DiscordContext,
-): Promise<void> {
+  isPrivate = true,
+): Promise<string> {
   const limit = { id: `discord:follow-up:${interaction.id}`, limits: pace.limits };
-  const send = () => rateLimiter.send(limit, () => api.followUp(interaction, body), { isFinal: true, signal });
-  await patiently(send, { clock, signal, mayPass, withinMs: tokenLife.useMs });
+  const send = () =>
+    rateLimiter.send(limit, () => api.followUp(interaction, body, isPrivate), { isFinal: true, signal });
+  return patiently(send, { clock, signal, mayPass, withinMs: tokenLife.useMs });
+}
+
+async function openAnother(
+  number: number,
+  body: MessageBody,
+  isPrivate: boolean,
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<DiscordReplyRef> {
+  const { expiringStore, clock, me, tokenLife } = context;
+  const key = `${platform}:another:${interaction.id}:${number}`;
+  const opened = DiscordReplyRef.safeParse(await expiringStore.get(key)).data;
+  if (opened) return opened;
+  const message = await followUp(interaction, body, context, isPrivate);
+  const options = { isPrivate, bot: me.name, isFollowUp: true };
+  const replyRef = await createReplyRef(interaction, message, options, context);
+  await expiringStore.put(key, replyRef, { expiresAt: clock.now() + tokenLife.liveMs });
+  return replyRef;
 }
 
 /** Discord waits 3 s for the first response to an interaction. */

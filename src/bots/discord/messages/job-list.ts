@@ -1,21 +1,29 @@
+import { type SavedFace, savedFaceOf } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { againButtons, type ButtonSpec, buttonRow, verbButton } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
+import { DiscordReplyRef } from './reply-ref.ts';
 
 /** Discord takes five rows of buttons: one per job, or four jobs and a row that turns the page. */
 const mostRows = 5;
 
+/** A member's jobs, newest first, and the saved faces that they name. */
+export interface ListedJobs {
+  readonly views: readonly JobView[];
+  readonly faces: readonly SavedFace[];
+}
+
 /** One page of a member's jobs, each with the buttons for what can be done with it. `wanted` counts from 0. */
-export function jobListBody(views: readonly JobView[], wanted: number, translation: Translation): MessageBody {
+export function jobListBody({ views, faces }: ListedJobs, wanted: number, translation: Translation): MessageBody {
   if (views.length === 0) return { content: markdown(translation, 'jobs-none') };
   const perPage = views.length > mostRows ? mostRows - 1 : mostRows;
   const last = Math.ceil(views.length / perPage) - 1;
   const page = Math.min(Math.max(0, Math.floor(wanted) || 0), last);
   const first = page * perPage;
   const shown = views.slice(first, first + perPage).map((view, index) => ({ view, number: first + index + 1 }));
-  const lines = shown.map(({ view, number }) => `${number}. ${jobMarkdown(view, translation)}`);
+  const lines = shown.map(({ view, number }) => `${number}. ${jobMarkdown(view, faces, translation)}`);
   const rows = shown
     .map(({ view, number }) => jobButtons(view, number, translation))
     .flatMap((buttons) => (buttons.length > 0 ? [buttonRow(...buttons)] : []));
@@ -52,21 +60,42 @@ function jobButtons({ job, again }: JobView, number: number, translation: Transl
   }
 }
 
-function jobMarkdown(view: JobView, translation: Translation): string {
+/** When, what, with whose face, how far, and a link to its message. */
+function jobMarkdown(view: JobView, faces: readonly SavedFace[], translation: Translation): string {
   const when = `<t:${Math.floor(view.job.requestedAt / 1_000)}:R>`;
-  const { key, values } = jobText(view);
-  return markdown(translation, key, values, { when });
+  const link = linkTo(view);
+  const linked = link === undefined ? [] : [`[${escapeMarkdown(translation.text('job-link'))}](${link})`];
+  return [when, ...factsOf(view, faces, translation).map(escapeMarkdown), ...linked].join(' · ');
 }
 
-/** A job in one line of plain text. */
-export function jobLine(view: JobView, translation: Translation): string {
-  const when = new Date(view.job.requestedAt).toISOString().slice(0, 16).replace('T', ' ');
-  const { key, values } = jobText(view);
-  return translation.text(key, { ...values, when });
+/** The message of a job; undefined where only one member sees it, whom a link does not lead there. */
+function linkTo({ job }: JobView): string | undefined {
+  const { requester, replyRef } = job.request;
+  const shown = DiscordReplyRef.safeParse(replyRef).data;
+  if (!shown || shown.isPrivate) return undefined;
+  return `https://discord.com/channels/${requester.place ?? '@me'}/${shown.channel}/${shown.message}`;
 }
 
-function jobText({ job, position = 0 }: JobView) {
-  const provider = 'attempt' in job ? job.attempt?.provider : undefined;
-  const values = { state: job.state, position, ...(provider !== undefined && { provider }) };
-  return { key: provider === undefined ? 'job-line' : 'job-line-with', values };
+/** A job in one line of plain text. `now` in milliseconds since the epoch. */
+export function jobLine(view: JobView, faces: readonly SavedFace[], now: number, translation: Translation): string {
+  const when = ago(now - view.job.requestedAt, translation.language);
+  return [when, ...factsOf(view, faces, translation)].join(' · ');
+}
+
+function ago(ms: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day');
+}
+
+function factsOf({ job, position = 0 }: JobView, faces: readonly SavedFace[], translation: Translation): string[] {
+  const id = job.request.source && savedFaceOf(job.request.source);
+  const face = faces.find((one) => one.id === id || (id === 'default' && one.isDefault));
+  return [
+    translation.text('job-kind', { kind: job.inputs.target.kind }),
+    ...(face ? [face.name] : []),
+    translation.text('job-state', { state: job.state, position }),
+  ];
 }

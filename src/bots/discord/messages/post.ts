@@ -7,7 +7,7 @@ import { defaultLimitBytes, sendRateLimit } from '../transport/limits.ts';
 import { type Actor, platform } from '../transport/payloads.ts';
 import { requiredPermissions } from '../transport/permissions.ts';
 import { escapeMarkdown } from './escape.ts';
-import { DiscordReplyRef } from './reply-ref.ts';
+import { DiscordReplyRef, showInReply } from './reply-ref.ts';
 
 type Poster = Pick<Actor, 'member' | 'channel' | 'guild' | 'event'>;
 
@@ -40,6 +40,7 @@ export async function post(
       tokenUntil: null,
       bot: me.name,
       isSpoiler: false,
+      isGuessed: false,
     };
     if (event) await expiringStore.put(postedKey(event), posted, { expiresAt: clock.now() + keepMs, of: [member] });
     return posted;
@@ -85,9 +86,52 @@ export function postPreparing(
   message: string,
   context: DiscordContext,
 ): Promise<DiscordReplyRef | undefined> {
+  return post(actor, message, preparingBody(actor, context), context);
+}
+
+/** Shows in a reply that its swap is about to start. Fails silently: the swap goes on all the same. */
+export async function showPreparing(replyRef: DiscordReplyRef, actor: Actor, context: DiscordContext): Promise<void> {
+  await showInReply(replyRef, preparingBody(actor, context), context).catch((error) => {
+    context.stopping.throwIfAborted();
+    context.onEvent({ kind: 'bug', error });
+  });
+}
+
+export function preparingBody({ locale }: Pick<Actor, 'locale'>, context: DiscordContext): MessageBody {
   const provider = context.providers[0]?.name ?? '';
-  const content = escapeMarkdown(context.translations(actor.locale).stage({ kind: 'preparing', provider }));
-  return post(actor, message, { content }, context);
+  return { content: escapeMarkdown(context.translations(locale).stage({ kind: 'preparing', provider })) };
+}
+
+/** Milliseconds that a short answer stands that everybody sees and one member needs. */
+const brieflyMs = 30_000;
+/** The same for one with a button. */
+const offerMs = 10 * 60_000;
+
+/**
+ * Sends a message that is soon deleted again, because it concerns one member. In a direct message it stays. What stops
+ * meanwhile leaves it where it is.
+ */
+export async function postBriefly(
+  actor: Actor,
+  message: string,
+  body: MessageBody,
+  context: DiscordContext,
+): Promise<void> {
+  const posted = await post(actor, message, body, context);
+  if (posted && actor.guild !== undefined) void removeLater(posted, body.rows ? offerMs : brieflyMs, context);
+}
+
+async function removeLater(
+  { channel, message }: DiscordReplyRef,
+  afterMs: number,
+  { api, clock, stopping, onEvent }: DiscordContext,
+): Promise<void> {
+  try {
+    await clock.sleep(afterMs, stopping);
+    await api.remove(channel, message);
+  } catch (error) {
+    if (!stopping.aborted && !isPermanent(error)) onEvent({ kind: 'bug', error });
+  }
 }
 
 /** Names of the permissions that the bot lacks in a channel; all required ones when Discord does not say which. */

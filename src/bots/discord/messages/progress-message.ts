@@ -98,9 +98,9 @@ class DiscordProgressMessage implements ProgressMessage {
   async #deliver(outcome: Done, limitBytes: number, signal: AbortSignal): Promise<void> {
     const translation = this.#translation;
     const fitted = await this.#fit(outcome, limitBytes, signal);
-    const { bot, isPrivate } = this.#ref;
+    const { bot, isPrivate, isGuessed } = this.#ref;
     const hasOriginal = fitted.isSmaller === true && this.#parts.shareLinks !== undefined;
-    const body = resultBody(outcome, { translation, bot, isPrivate, hasOriginal, notes: fitted.notes });
+    const body = resultBody(outcome, { translation, bot, isPrivate, hasOriginal, isGuessed, notes: fitted.notes });
     try {
       await this.#show(fitted, body, signal);
     } catch (error) {

@@ -25,6 +25,8 @@ export const DiscordReplyRef = z.object({
   bot: z.string(),
   /** Whether the result is shown as a spoiler. */
   isSpoiler: z.boolean().default(false),
+  /** Whether it was guessed which of two pictures is the face, so that the other way round is offered. */
+  isGuessed: z.boolean().default(false),
 });
 export type DiscordReplyRef = z.infer<typeof DiscordReplyRef>;
 
@@ -38,7 +40,13 @@ export function replyAbout(target: MediaRef, ref: DiscordReplyRef): DiscordReply
 }
 
 /** `until` is `tokenUntil` of the reply reference. */
-const StoredToken = z.object({ application: z.string(), token: z.string(), until: z.number() });
+const StoredToken = z.object({
+  application: z.string(),
+  token: z.string(),
+  until: z.number(),
+  /** The message, where it is not the first that answers the interaction. */
+  followUp: z.string().optional(),
+});
 
 /** The limit of the edits of a reply. Discord counts edits by token per interaction, and the bot's own per channel. */
 export function editRateLimit(
@@ -72,7 +80,7 @@ type ReplyParts = ReplyRefParts & Pick<DiscordContext, 'rateLimiter' | 'stopping
 export async function createReplyRef(
   interaction: Interaction,
   message: string,
-  options: { isPrivate: boolean; bot: string },
+  options: { isPrivate: boolean; bot: string; isFollowUp?: boolean },
   { expiringStore, clock, tokenLife }: Pick<ReplyRefParts, 'expiringStore' | 'clock' | 'tokenLife'>,
 ): Promise<DiscordReplyRef> {
   const { application, token, channel, limitBytes, isHere, member } = interaction;
@@ -80,7 +88,7 @@ export async function createReplyRef(
   const until = now + tokenLife.useMs;
   await expiringStore.put(
     tokenKey(message),
-    { application, token, until },
+    { application, token, until, ...(options.isFollowUp && { followUp: message }) },
     { expiresAt: now + tokenLife.liveMs, secret: true, of: [member] },
   );
   return {
@@ -94,7 +102,18 @@ export async function createReplyRef(
     tokenUntil: until,
     bot: options.bot,
     isSpoiler: false,
+    isGuessed: false,
   };
+}
+
+/** Removes a message that answered an interaction, while that interaction's token lives. */
+export async function removeReply(message: string, { api, expiringStore }: ReplyRefParts): Promise<void> {
+  const token = StoredToken.safeParse(await expiringStore.take(tokenKey(message))).data;
+  if (token)
+    await unlessRefused(
+      () => api.removeReply(token),
+      () => undefined,
+    );
 }
 
 /** Edits one message: with the interaction's token while it lives, then as the bot's own message. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
+  ApplicationCommandType,
   MessageFlags,
   type RateLimitData,
   type RawFile,
@@ -25,6 +26,8 @@ export interface MessageBody {
   readonly content: string;
   readonly rows?: readonly APIMessageTopLevelComponent[] | undefined;
   readonly file?: Upload | undefined;
+  /** Whether an edit without a file leaves the files of the message as they are. */
+  readonly keepsFiles?: boolean | undefined;
   /** Ids of the users that the text may mention, so that they are told. */
   readonly mentions?: readonly string[] | undefined;
 }
@@ -41,6 +44,8 @@ export interface Upload {
 export interface InteractionToken {
   readonly application: string;
   readonly token: string;
+  /** The id of the message that is meant, where it is not the first that answers the interaction. */
+  readonly followUp?: string | undefined;
 }
 
 const SentMessage = z.object({ id: z.string() });
@@ -51,6 +56,7 @@ const CallbackResult = z
   })
   .transform(({ interaction, resource }) => interaction?.response_message_id ?? resource?.message?.id);
 const Application = z.object({ id: z.string(), name: z.string(), flags: z.number().nullish() });
+const Commands = z.array(z.object({ id: z.string(), name: z.string(), type: z.number() }));
 export type Application = z.infer<typeof Application>;
 
 /** The limit over all routes is counted by the second. */
@@ -82,10 +88,13 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
       DiscordMessage.parse(await look(() => mapErrors(rest.get(Routes.channelMessage(channel, message))))),
     application: async (): Promise<Application> =>
       Application.parse(await mapErrors(rest.get(Routes.currentApplication()))),
-    register(application: string, guild: string | undefined, body: RESTPutAPIApplicationCommandsJSONBody) {
+    /** Replaces the commands of a server, or those that are everywhere. Returns the ids of slash commands by name. */
+    async register(application: string, guild: string | undefined, body: RESTPutAPIApplicationCommandsJSONBody) {
       const everywhere = Routes.applicationCommands(application);
       const path = guild === undefined ? everywhere : Routes.applicationGuildCommands(application, guild);
-      return mapErrors(rest.put(path, { body }));
+      const registered = Commands.parse(await mapErrors(rest.put(path, { body })));
+      const slash = registered.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+      return Object.fromEntries(slash.map(({ name, id }) => [name, id]));
     },
     permissionsOf: keepRecent((where) => look(() => memberPermissions(rest, where)), clock),
     /** Hashes of a member's avatars; undefined for a user who is not in the server. Without one, the user's own avatar. */
@@ -139,17 +148,18 @@ function interactionCalls(rest: REST, buckets: Buckets, clock: Clock) {
         });
       }
     },
-    editReply({ application, token }: InteractionToken, body: MessageBody, signal: AbortSignal) {
-      const path = Routes.webhookMessage(application, token, '@original');
+    editReply({ application, token, followUp }: InteractionToken, body: MessageBody, signal: AbortSignal) {
+      const path = Routes.webhookMessage(application, token, followUp);
       const options = { ...requestOptions(body), signal, auth: false };
       return buckets.send('PATCH', path, () => mapErrors(rest.patch(path, options), signal));
     },
-    removeReply: ({ application, token }: InteractionToken) =>
-      mapErrors(rest.delete(Routes.webhookMessage(application, token, '@original'), { auth: false })),
-    /** Sends one more message, which only the actor sees. Returns its id. */
-    async followUp({ application, token }: InteractionToken, body: MessageBody): Promise<string> {
+    removeReply: ({ application, token, followUp }: InteractionToken) =>
+      mapErrors(rest.delete(Routes.webhookMessage(application, token, followUp), { auth: false })),
+    /** Sends one more message. Returns its id. */
+    async followUp({ application, token }: InteractionToken, body: MessageBody, isPrivate: boolean): Promise<string> {
       const { body: json, ...files } = requestOptions(body);
-      const options = { ...files, body: { ...json, flags: MessageFlags.Ephemeral }, auth: false };
+      const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
+      const options = { ...files, body: { ...json, ...flags }, auth: false };
       return SentMessage.parse(await mapErrors(rest.post(Routes.webhook(application, token), options))).id;
     },
   };
@@ -186,10 +196,11 @@ function nonceOf(once: string): string {
 }
 
 /** The body in Discord's JSON. No text can mention anybody else than `mentions`. */
-export function messagePayload({ content, rows = [], file, mentions }: MessageBody) {
+export function messagePayload({ content, rows = [], file, keepsFiles, mentions }: MessageBody) {
   const attachments = file ? [{ id: '0', filename: file.name, description: file.description }] : [];
   const allowed = { parse: [], ...(mentions && { users: [...mentions] }) };
-  return { content, components: [...rows], attachments, allowed_mentions: allowed };
+  const files = keepsFiles && !file ? {} : { attachments };
+  return { content, components: [...rows], ...files, allowed_mentions: allowed };
 }
 
 function requestOptions(body: MessageBody) {

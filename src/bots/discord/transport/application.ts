@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFlags, OAuth2Scopes, type RESTPutAPIApplicationCommandsJSONBody } from 'discord.js';
+import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import type { Application, DiscordApi } from './api.ts';
@@ -42,24 +43,62 @@ export interface RegistrationParts {
 /** After this time the same commands are registered again, in case somebody deleted them. */
 const keepMs = 7 * 24 * 60 * 60 * 1_000;
 
+const Registered = z.object({ hash: z.string(), ids: z.record(z.string(), z.string()) });
+
+/** The commands of the bot as Discord knows them. `isNew`: whether they were registered just now. */
+export interface RegisteredCommands {
+  readonly isNew: boolean;
+  /** The ids of slash commands, by their English names. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /**
- * Registers the commands unless these very commands were registered before; true if it did. `guild` is the only server
- * to register them for, or undefined for everywhere. Throws DiscordUnusable when the bot is not in that server.
+ * Registers the commands unless these very commands were registered before. `guild` is the only server to register them
+ * for, or undefined for everywhere; where they were registered otherwise before, they are removed. Throws
+ * DiscordUnusable when the bot is not in that server.
  */
 export async function registerCommands(
   commands: RESTPutAPIApplicationCommandsJSONBody,
   guild: string | undefined,
-  { api, me, expiringStore, clock }: RegistrationParts,
-): Promise<boolean> {
+  parts: RegistrationParts,
+): Promise<RegisteredCommands> {
+  const { api, me, expiringStore, clock } = parts;
   const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
-  const key = `${platform}:commands:${me.id}:${guild ?? 'everywhere'}`;
-  if ((await expiringStore.get(key)) === hash) return false;
-  await api.register(me.id, guild, commands).catch((error) => {
+  const key = keyOf(me, guild);
+  const known = Registered.safeParse(await expiringStore.get(key)).data;
+  if (known?.hash === hash) return { isNew: false, ids: new Map(Object.entries(known.ids)) };
+  const ids = await api.register(me.id, guild, commands).catch((error) => {
     if (guild === undefined || !isPermanent(error)) throw error;
     throw new DiscordUnusable(
       `REGISTER_GUILD_ID: ${me.name} is not in the server ${guild}. Add it first: ${inviteLink(me)}`,
     );
   });
-  await expiringStore.put(key, hash, { expiresAt: clock.now() + keepMs });
-  return true;
+  await removeElsewhere(guild, parts);
+  await expiringStore.put(key, { hash, ids }, { expiresAt: clock.now() + keepMs });
+  return { isNew: true, ids: new Map(Object.entries(ids)) };
+}
+
+/** How long it is known which server had commands of its own. */
+const rememberMs = 365 * 24 * 60 * 60 * 1_000;
+
+/** Members of a server would see each command twice that is registered for the server and everywhere. */
+async function removeElsewhere(guild: string | undefined, parts: RegistrationParts): Promise<void> {
+  const { api, me, expiringStore, clock } = parts;
+  const key = `${platform}:commands:${me.id}`;
+  const before = z.string().safeParse(await expiringStore.get(key)).data;
+  const isOther = before !== undefined && before !== guild;
+  if (isOther) {
+    await api.register(me.id, before, []).catch((error) => {
+      if (!isPermanent(error)) throw error; // the bot has left that server
+    });
+    await expiringStore.delete(keyOf(me, before));
+  }
+  if (guild === undefined) return expiringStore.delete(key);
+  await api.register(me.id, undefined, []);
+  await expiringStore.delete(keyOf(me, undefined));
+  await expiringStore.put(key, guild, { expiresAt: clock.now() + rememberMs });
+}
+
+function keyOf({ id }: Application, guild: string | undefined): string {
+  return `${platform}:commands:${id}:${guild ?? 'everywhere'}`;
 }

@@ -7,7 +7,8 @@ import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { openPatiently, type Patience } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
 import { DiscordError, isPermanent, mayPass } from './errors.ts';
-import { type Attachment, isSpoiler, platform, shownPicturesOf } from './payloads.ts';
+import { type Attachment, isSpoiler, isVideo, platform } from './payloads.ts';
+import { shownPicturesOf } from './pictures.ts';
 
 const AttachmentRef = z.object({
   platform: z.literal(platform),
@@ -16,6 +17,7 @@ const AttachmentRef = z.object({
   channel: z.string().optional(),
   message: z.string().optional(),
   isSpoiler: z.literal(true).optional(),
+  isVideo: z.literal(true).optional(),
 });
 
 export interface Attachments {
@@ -85,6 +87,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
         platform,
         attachment: attachment.id,
         ...(isSpoiler(attachment) && { isSpoiler: true }),
+        ...(isVideo(attachment) && { isVideo: true }),
         ...(message && { channel: message.channel_id, message: message.id }),
       };
     },
@@ -98,6 +101,11 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
 /** Whether a file was sent as a spoiler. */
 export function refersToSpoiler(ref: MediaRef): boolean {
   return AttachmentRef.safeParse(ref).data?.isSpoiler === true;
+}
+
+/** What a file says it is; undefined where that decides nothing. */
+export function kindOf(ref: MediaRef): 'video' | undefined {
+  return AttachmentRef.safeParse(ref).data?.isVideo ? 'video' : undefined;
 }
 
 /** How long a file of Discord is tried to be opened. */

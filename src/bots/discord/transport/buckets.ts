@@ -27,6 +27,7 @@ export function watchBuckets(rests: readonly REST[], anyClock: Clock): Buckets {
     const remaining = Number(headers.get('x-ratelimit-remaining') ?? Number.NaN);
     const resetAfterMs = Number(headers.get('x-ratelimit-reset-after') ?? 0) * 1_000;
     const key = keyOf(method, path);
+    for (const [known, until] of emptyUntil) if (until <= clock.now()) emptyUntil.delete(known);
     if (remaining === 0) emptyUntil.set(key, clock.now() + resetAfterMs);
     else emptyUntil.delete(key);
   }

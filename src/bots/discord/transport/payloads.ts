@@ -1,4 +1,4 @@
-import { AttachmentFlags, PermissionFlagsBits } from 'discord.js';
+import { AttachmentFlags, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
 import { defaultLimitBytes } from './limits.ts';
@@ -23,25 +23,47 @@ export function isSpoiler({ filename, flags }: Attachment): boolean {
   return filename.startsWith(spoilerPrefix) || ((flags ?? 0) & AttachmentFlags.IsSpoiler) !== 0;
 }
 
+export function isVideo({ content_type, filename }: Attachment): boolean {
+  return content_type ? content_type.startsWith('video/') : /\.(?:mp4|webm|mov)$/i.test(filename);
+}
+
 export const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
 /** A picture or a video of a preview, at the address from which Discord's own proxy serves it. */
 const EmbeddedPicture = z.object({ proxy_url: z.url() }).nullish().catch(undefined);
+const Embed = z.object({
+  url: z.string().nullish(),
+  video: EmbeddedPicture,
+  image: EmbeddedPicture,
+  thumbnail: EmbeddedPicture,
+});
 
-export const DiscordMessage = z.object({
+/** What a message shows, whether it was sent or forwarded. */
+export const ShownContent = z.object({
+  content: z.string().nullish(),
+  attachments: z.array(Attachment).nullish(),
+  embeds: z.array(Embed).nullish(),
+  sticker_items: z.array(z.object({ id: z.string(), format_type: z.number() })).nullish(),
+});
+export type ShownContent = z.infer<typeof ShownContent>;
+
+export const DiscordMessage = ShownContent.extend({
   id: z.string(),
   channel_id: z.string(),
   author: User.nullish(),
-  attachments: z.array(Attachment).nullish(),
-  /** The files of a forwarded message. */
-  message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
-  embeds: z.array(z.object({ video: EmbeddedPicture, image: EmbeddedPicture, thumbnail: EmbeddedPicture })).nullish(),
+  flags: z.number().nullish(),
+  /** What a forwarded message showed. */
+  message_snapshots: z.array(z.object({ message: ShownContent })).nullish(),
 });
 export type DiscordMessage = z.infer<typeof DiscordMessage>;
 
+/** Whether only one member sees the message. */
+export function isForOne({ flags }: Pick<DiscordMessage, 'flags'>): boolean {
+  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
 export const MessageCreated = DiscordMessage.extend({
   guild_id: z.string().nullish(),
-  content: z.string().nullish(),
   author: User,
   webhook_id: z.string().nullish(),
   member: z.object({ roles: z.array(z.string()) }).nullish(),
@@ -74,6 +96,7 @@ const InteractionPayload = Envelope.extend({
   user: User.nullish(),
   locale: z.string().nullish(),
   context: z.number().nullish(),
+  app_permissions: z.string().regex(/^\d+$/).nullish().catch(undefined),
   authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
   attachment_size_limit: z.number().nullish(),
   message: DiscordMessage.nullish(),
@@ -113,7 +136,7 @@ export interface Interaction extends Actor {
   readonly token: string;
   readonly application: string;
   readonly type: number;
-  /** Whether the bot is installed in this place, so that it can edit its messages without the interaction's token. */
+  /** Whether the bot can edit its messages in this channel without the interaction's token. */
   readonly isHere: boolean;
   /** Bytes that a file may have here. */
   readonly limitBytes: number;
@@ -131,7 +154,8 @@ export function parseInteraction(payload: unknown): Interaction {
   const guild = parsed.guild_id ?? undefined;
   const user = read(User, parsed.member?.user ?? parsed.user);
   const owners = parsed.authorizing_integration_owners;
-  const isHere = guild === undefined ? context === botDirectMessage : !owners || owners['0'] === guild;
+  const isInstalled = guild === undefined ? context === botDirectMessage : !owners || owners['0'] === guild;
+  const isHere = isInstalled && (guild === undefined || seesChannel(parsed.app_permissions));
   return {
     id,
     token,
@@ -151,31 +175,17 @@ export function parseInteraction(payload: unknown): Interaction {
   };
 }
 
+/** Whether the bot itself may open the channel, as it must to edit its messages there; true where Discord does not say. */
+function seesChannel(permissions: string | null | undefined): boolean {
+  return (
+    !permissions || (BigInt(permissions) & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) !== 0n
+  );
+}
+
 export function mayManageGuild(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
 export function mayManageMessages(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
-}
-
-/** Every picture and video that a message shows: its files, and those of its previews, of links and GIFs. */
-export function shownPicturesOf(message: DiscordMessage): readonly Attachment[] {
-  const embedded = (message.embeds ?? []).flatMap(
-    ({ video, image, thumbnail }) => (video ?? image ?? thumbnail)?.proxy_url ?? [],
-  );
-  const previews = embedded.map((url, index) => ({ id: `${message.id}-${index}`, filename: '', url }));
-  return [...mediaAttachmentsOf(message), ...previews];
-}
-
-/** The pictures and videos of a message; all files when none looks like one, so that the member is told what is wrong. */
-export function mediaAttachmentsOf(message: DiscordMessage): readonly Attachment[] {
-  const forwarded = (message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments ?? []);
-  const all = [...(message.attachments ?? []), ...forwarded];
-  const likely = all.filter(({ content_type, filename }) =>
-    content_type
-      ? /^(?:image|video)\//.test(content_type)
-      : /\.(?:jpe?g|png|webp|avif|gif|mp4|webm|mov)$/i.test(filename),
-  );
-  return likely.length > 0 ? likely : all;
 }

@@ -3,7 +3,7 @@ import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { authorOfUser, type Press } from '../transport/update.ts';
 import { createActor } from './actor.ts';
-import { answerDraft, draftActions } from './drafts.ts';
+import { answerDraft, draftActions } from './drafts/presses.ts';
 import { answerFaces, faceActions } from './faces/presses.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { requestAgreed } from './job-requests.ts';

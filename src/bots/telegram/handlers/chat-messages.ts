@@ -5,9 +5,13 @@ import { authorOf, commandIn, platform, type TelegramMessage } from '../transpor
 import { type Actor, answerTo, createActor } from './actor.ts';
 import { type Attachment, attachmentIn, attachmentProblem, mediaRefsOf } from './attachments.ts';
 import { runCommand } from './commands.ts';
-import { dropDraft, takePictures, takeText } from './drafts.ts';
+import { endDraft } from './drafts/draft.ts';
+import { takePictures } from './drafts/pictures.ts';
+import { takeText } from './drafts/save-face.ts';
 import { beginSwapOf } from './elsewhere/edits.ts';
 import { takeAwaitedPhoto } from './faces/photos.ts';
+import { goOnFromResult } from './pictures/go-on.ts';
+import { pictureReplied } from './pictures/replied.ts';
 import { showWelcome } from './start/welcome.ts';
 import { runSwapCommand } from './swap-command.ts';
 
@@ -30,7 +34,7 @@ export async function onMessages(
   const captioned = messages.find((message) => commandIn(message, context.me.username)) ?? first;
   const command = commandIn(captioned, context.me.username);
   const attachments = messages.map(attachmentIn).filter((attachment) => attachment !== undefined);
-  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await dropDraft(context, author);
+  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await endDraft(context, actor);
   if (command?.name === 'swap') {
     await beginSwapOf(context, captioned, update);
     return runSwapCommand(context, actor, captioned, attachments, command.rest);
@@ -42,6 +46,7 @@ export async function onMessages(
     return void (await sendText(context, actor.messageTarget, escaped(hint)));
   }
   if (await takeAwaitedPhoto(context, author, first, mediaRefsOf(attachments))) return;
+  if (await goOnFromResult(context, actor, first, attachments)) return;
   if (chat.type === 'private') await onPrivateMessage(context, actor, first, attachments);
 }
 
@@ -59,7 +64,7 @@ async function onPrivateMessage(
   const problem = attachmentProblem(attachments, actor.translation, context.api.largestDownload);
   if (problem !== undefined) return void (await sendText(context, actor.messageTarget, escaped(problem)));
   const pictures = mediaRefsOf(attachments);
-  const replied = attachmentIn(message.reply_to_message);
+  const replied = await pictureReplied(context, message);
   const scene = typeof replied === 'object' ? replied.ref : undefined;
   if (pictures.length > 0) return takePictures(context, actor, pictures, scene);
   if (message.text && (await takeText(context, actor, message.text))) return;

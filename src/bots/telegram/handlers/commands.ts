@@ -7,8 +7,10 @@ import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
 import { sendText } from '../messages/send.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
-import { attachmentIn } from './attachments.ts';
-import { askForFace, dropDraft, saveFace } from './drafts.ts';
+import { attachmentIn, attachmentProblem } from './attachments.ts';
+import { endDraft } from './drafts/draft.ts';
+import { askForFace } from './drafts/questions.ts';
+import { saveFace } from './drafts/save-face.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { runStart } from './start/resume.ts';
 import { showHelp } from './start/welcome.ts';
@@ -54,9 +56,9 @@ export async function runCommand(
 async function saveFrom(context: TelegramContext, actor: Actor, message: TelegramMessage, name: string): Promise<void> {
   const { translation, messageTarget } = actor;
   const attachment = attachmentIn(message) ?? attachmentIn(message.reply_to_message);
-  if (attachment === 'sticker-moving')
-    return void (await sendText(context, messageTarget, escaped(translation.text(attachment))));
-  if (attachment) return saveFace(context, actor, attachment.ref, name);
+  const problem = attachment && attachmentProblem([attachment], translation, context.api.largestDownload);
+  if (problem !== undefined) return void (await sendText(context, messageTarget, escaped(problem)));
+  if (typeof attachment === 'object') return saveFace(context, actor, attachment.ref, name);
   if (messageTarget.chat > 0) return askForFace(context, actor);
   await sendText(context, messageTarget, escaped(translation.text('nothing-to-swap')));
 }
@@ -91,7 +93,7 @@ async function cancelAll(
   { author, translation, messageTarget }: Actor,
   message: TelegramMessage,
 ): Promise<void> {
-  const dropped = await dropDraft(context, author);
+  const dropped = await endDraft(context, { author, translation });
   const views = await context.swaps.findOf(memberOf(author), 100);
   const replied = message.reply_to_message;
   const key = replied && (await messageKeyAt(context, { chat: messageTarget.chat, message: replied.message_id }));

@@ -6,8 +6,17 @@ import type { Choice, JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
+import { dropShownFile } from '../messages/elsewhere/shown-file.ts';
 import { escaped } from '../messages/html.ts';
-import { findMessage, findReplyRef, type MessageRef, storeCopies, takeCopies } from '../messages/message-index.ts';
+import {
+  findMessage,
+  findReplyRef,
+  type MessageRef,
+  storeCopies,
+  storeUnwanted,
+  takeCopies,
+} from '../messages/message-index.ts';
+import type { MessageTarget } from '../messages/message-target.ts';
 import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
@@ -18,8 +27,10 @@ import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
 import { sentenceOf, translationFor } from './actor.ts';
 import { repeatJobs } from './job-requests.ts';
+import { turnRound } from './repeats/turn-round.ts';
+import { RequestOrigin } from './request-origin.ts';
 
-export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
+export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show', 'turn'] as const;
 export type JobAction = (typeof jobActions)[number];
 
 /** A press of a button, or a reaction, on the message of jobs. */
@@ -50,10 +61,12 @@ export async function actOnJobs(
     switch (action) {
       case 'again':
         return await again(context, replyRef, views, requested);
+      case 'turn':
+        return await turnRound(context, await originOf(context, replyRef, requested), views, { key, translation });
       case 'cancel':
         return await cancel(context, views, translation);
       case 'delete':
-        return await remove(context, albums, key, views, translation);
+        return await remove(context, albums, key, views, replyRef, translation);
       case 'original':
         return await sendOriginals(context, replyRef, views, translation);
       case 'retry':
@@ -102,16 +115,30 @@ async function again(
   context: TelegramContext,
   replyRef: TelegramReplyRef,
   views: readonly JobView[],
-  { update, key }: RequestedAction,
+  requested: RequestedAction,
 ): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
   const repeatable = views.filter((view) => view.again !== undefined);
   if (repeatable.length === 0) throw new UserError('nothing-new');
-  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
-  const origin = { ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) };
   const jobs = repeatable.map(({ job }) => job);
-  await repeatJobs(context, origin, jobs, first.job.request.locale);
+  await repeatJobs(context, await originOf(context, replyRef, requested), jobs, first.job.request.locale);
+}
+
+/** The origin of a swap that is requested on the message of another: where that message is by now. */
+async function originOf(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  { update, key }: RequestedAction,
+): Promise<RequestOrigin> {
+  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
+  return RequestOrigin.parse({
+    ...replyRef,
+    chat,
+    update,
+    guest: undefined,
+    ...(chat !== replyRef.chat && { replyTo: undefined }),
+  });
 }
 
 /** Answers the question that jobs ask their requester. */
@@ -140,8 +167,11 @@ async function remove(
   albums: Albums,
   key: string,
   views: readonly JobView[],
+  { guest }: TelegramReplyRef,
   translation: Translation,
 ): Promise<string> {
+  await storeUnwanted(context, key); // a result that is being handed over does not come back
+  await dropShownFile(context, key);
   for (const { job } of views) {
     if (!isFinished(job)) await context.swaps.cancel(job.id);
     await context.swaps.forget(job.id);
@@ -150,6 +180,7 @@ async function remove(
   if (!messageRef) return translation.text('deleted');
   const copies = await takeCopies(context, key);
   const fates = new Map<number, Fate>();
+  if (guest !== undefined) fates.set(0, 'delete-failed'); // an answer elsewhere cannot be deleted
   for (const message of [messageRef.message, ...(await albums.sentMessages(key)), ...copies])
     fates.set(message, await takeBack(context, { ...messageRef, message }, translation));
   const left = copies.filter((copy) => fates.get(copy) === 'delete-failed');
@@ -191,14 +222,18 @@ async function sendOriginals(
     chat: messageRef?.chat ?? replyRef.chat,
     replyTo: messageRef?.message,
   };
-  const send = () => sendDocuments(context, messageTarget, results, translation, context.stopping);
+  const sendTo = async (target: MessageTarget): Promise<void> => {
+    const send = () => sendDocuments(context, target, results, translation, context.stopping);
+    const options = { isFinal: true, signal: context.stopping };
+    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(target.chat), send, options);
+    await storeCopies(context, messageKeyOf(replyRef), target.chat, messages);
+    if (notes.length > 0) await sendText(context, target, escaped(notes.join('\n')));
+  };
   try {
-    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(messageTarget.chat), send, {
-      isFinal: true,
-      signal: context.stopping,
+    await sendTo(messageTarget).catch((error) => {
+      if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
+      return sendTo({ chat: error.migratedTo });
     });
-    await storeCopies(context, messageKeyOf(replyRef), messageTarget.chat, messages);
-    if (notes.length > 0) await sendText(context, messageTarget, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {
     if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the person can press the button again

@@ -13,30 +13,35 @@ import type { Job } from '../../../core/ports/job.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
 import { showText } from '../messages/job-message.ts';
-import { storeReplyRef } from '../messages/message-index.ts';
+import { type MessageRef, storeMessage, storeReplyRef } from '../messages/message-index.ts';
 import { stageText } from '../messages/progress-message.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
-import { movingKindOf } from './attachments.ts';
+import { isSpoiler, movingKindOf } from './attachments.ts';
 import { requestOrAskFaces } from './faces/question.ts';
-import { type RequestOrigin, requesterOf } from './request-origin.ts';
+import { goesHome, type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
 interface Pictures {
   readonly locale: string;
   readonly source?: MediaRef | undefined;
+  readonly morePhotos?: MediaRef[] | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
+  readonly isGuessed?: true | undefined;
+  /** The message that becomes the message of the jobs. */
+  readonly message?: MessageRef | undefined;
 }
 
 /** Requests a job for each target. False where the answer goes to a private chat that is closed to the bot. */
 export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
-  const { locale, source, targets, faces } = intent;
+  const { locale, source, morePhotos, targets, faces, message } = intent;
   const replyRefs = replyRefsFor(intent, targets);
-  if (intent.place !== undefined && !(await openMessage(context, replyRefs, locale))) return false;
+  if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
+  if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
   await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
@@ -44,6 +49,7 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
       requester: requesterOf(intent),
       locale,
       ...(source && { source }),
+      ...(morePhotos && { morePhotos }),
       target,
       faces,
       providers: await allowedProviders(context, intent),
@@ -51,6 +57,17 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
     });
   });
   return true;
+}
+
+/** Makes a message of the bot the message of jobs. */
+async function adopt(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  messageRef: MessageRef,
+): Promise<void> {
+  const [first] = replyRefs;
+  if (!first || (await knownIndexes(context, replyRefs)).length > 0) return;
+  await storeMessage(context, first, messageRef);
 }
 
 /**
@@ -164,19 +181,35 @@ async function knownIndexes(
 }
 
 /** One reply reference for each target. Those of several targets share the message of an album. */
-function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, update } = origin;
+function replyRefsFor(
+  origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
+  targets: readonly MediaRef[],
+): readonly TelegramReplyRef[] {
+  const { owner, ownerName, chat, thread, replyTo, place, guest, update, isGuessed } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
+  const common = {
+    platform,
+    owner,
+    ownerName,
+    chat,
+    thread,
+    replyTo,
+    place,
+    guest,
+    update,
+    isGuessed,
+    ...album,
+  } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,
-      key: place === undefined ? opaqueId() : lasting(`${chat} ${update} ${index}`), // its message is sent before it is stored
+      key: goesHome(origin) ? lasting(`${chat} ${update} ${index}`) : opaqueId(), // its message is sent before it is stored
       index,
       ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
+      ...(isSpoiler(target) && { isSpoiler: true }),
     }),
   );
 }

@@ -9,7 +9,7 @@ import { editText, sendText } from '../messages/send.ts';
 import { authorOf, isPerson, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';
 import { type Actor, sentenceOf } from './actor.ts';
-import { askForNewName } from './drafts.ts';
+import { askForNewName } from './drafts/questions.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
 import { answersPage } from './trust/answers.ts';

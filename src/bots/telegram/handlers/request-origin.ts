@@ -11,6 +11,7 @@ export const RequestOrigin = TelegramReplyRef.pick({
   thread: true,
   replyTo: true,
   place: true,
+  guest: true,
   update: true,
 });
 export type RequestOrigin = z.infer<typeof RequestOrigin>;
@@ -18,6 +19,11 @@ export type RequestOrigin = z.infer<typeof RequestOrigin>;
 /** The id of the group or channel whose settings and quota hold; undefined in a private chat. */
 export function placeOf({ chat, place = chat }: Pick<RequestOrigin, 'chat' | 'place'>): number | undefined {
   return place < 0 ? place : undefined;
+}
+
+/** Whether the answer goes to a private chat that may be closed to the bot. */
+export function goesHome({ place, guest }: RequestOrigin): boolean {
+  return place !== undefined || guest !== undefined;
 }
 
 /** Telegram does not tell whose channel it is that writes in a group, and a person may have many. */

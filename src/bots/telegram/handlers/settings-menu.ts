@@ -84,6 +84,9 @@ export async function setChosen(
   return field;
 }
 
+/** What Telegram calls something else than Discord does. */
+const otherwiseNamed: ReadonlySet<string> = new Set(['isPrivate', 'placeADay']);
+
 function labelOf(field: string, { translation }: Actor): string {
-  return translation.text(field === 'isPrivate' ? 'setting-isPrivate-telegram' : `setting-${field}`);
+  return translation.text(otherwiseNamed.has(field) ? `setting-${field}-telegram` : `setting-${field}`);
 }

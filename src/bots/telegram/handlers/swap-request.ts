@@ -3,18 +3,18 @@ import { UserError } from '../../../core/errors.ts';
 import { MediaRef, SwapRequest } from '../../../core/ports/chat.ts';
 import { savedFaceOf } from '../../../core/ports/members.ts';
 import type { TelegramContext } from '../context.ts';
+import { createStartLink } from '../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, urlButton } from '../messages/keyboard.ts';
-import type { MessageRef } from '../messages/message-index.ts';
+import { MessageRef } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
-import { createStartLink } from '../messages/start-link.ts';
 import { memberOf } from '../transport/update.ts';
 import { checkAccess, isOwner } from './access.ts';
 import type { Actor } from './actor.ts';
 import { requestJobs } from './job-requests.ts';
-import { isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
+import { goesHome, isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
 
 /** What a person wants to be swapped, once it is known which picture is the face. */
 export const SwapIntent = RequestOrigin.extend({
@@ -22,7 +22,12 @@ export const SwapIntent = RequestOrigin.extend({
   /** Absent only with assigned faces, which bring their own. */
   source: MediaRef.optional(),
   targets: z.array(MediaRef).min(1),
+  morePhotos: SwapRequest.shape.morePhotos,
   faces: SwapRequest.shape.faces,
+  /** Which picture is the face was guessed. */
+  isGuessed: z.literal(true).optional(),
+  /** A message of the bot, such as the question that was answered, that becomes the message of the swap. */
+  message: MessageRef.optional(),
 });
 export type SwapIntent = z.infer<typeof SwapIntent>;
 
@@ -33,8 +38,27 @@ export function intentOf({ author, messageTarget, locale, update }: Actor): Omit
   return { owner: author.id, ownerName: author.name, locale, update, faces: { which: 'largest' }, ...messageTarget };
 }
 
+/** What became of a request. `text`: why it is refused; `hint`: what to do in the chat. `intent` is what goes on. */
+type Tried =
+  | { readonly kind: 'requested' }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'closed'; readonly intent: SwapIntent }
+  | { readonly kind: 'refused'; readonly text: string; readonly hint?: string };
+
 /** Requests the jobs of an intent, or tells the person what is missing: access, a saved face, a chat or the promise. */
-export async function requestSwap(context: TelegramContext, given: SwapIntent): Promise<void> {
+export async function requestSwap(context: TelegramContext, intent: SwapIntent): Promise<void> {
+  const tried = await tryToRequest(context, intent);
+  const messageTarget = messageTargetOf(intent);
+  if (tried.kind === 'refused')
+    await sendText(context, messageTarget, escaped([tried.text, tried.hint].filter(Boolean).join(' ')));
+  if (tried.kind !== 'closed' || !goesHome(tried.intent)) return; // nobody could read it here
+  const translation = context.translations(intent.locale);
+  const open = urlButton(translation.text('button-open-chat'), await linkToGoOn(context, tried.intent));
+  await sendText(context, messageTarget, escaped(translation.text('private-chat-first')), [[open]]);
+}
+
+/** Requests the jobs of an intent, or asks for the promise. `closed`: the bot may not write where the answer goes. */
+export async function tryToRequest(context: TelegramContext, given: SwapIntent): Promise<Tried> {
   const translation = context.translations(given.locale);
   let intent = given;
   try {
@@ -43,24 +67,17 @@ export async function requestSwap(context: TelegramContext, given: SwapIntent): 
     if (settings?.isPrivate) intent = toPrivateChat(intent);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const hint = error.code === 'no-saved-face' ? ` ${helpWays(context, intent.locale)}` : '';
-    await sendText(context, messageTargetOf(intent), escaped(translation.error(error) + hint));
-    return;
+    const hint = error.code === 'no-saved-face' && { hint: helpWays(context, intent.locale) };
+    return { kind: 'refused', text: translation.error(error), ...hint };
   }
-  const isPromised = await context.consents.given(memberOf({ id: intent.owner }));
-  if (!isPromised && isChannelInGroup(intent)) {
-    const hint = translation.text('promise-not-by-channel');
-    return void (await sendText(context, messageTargetOf(given), escaped(hint)));
-  }
-  const isShown = await (isPromised ? requestJobs(context, intent) : askForPromise(context, intent));
-  if (isShown || intent.place === undefined) return;
-  const url = await linkToGoOn(context, intent);
-  const open = urlButton(translation.text('button-open-chat'), url);
-  await sendText(context, messageTargetOf(given), escaped(translation.text('private-chat-first')), [[open]]);
+  if (await context.consents.given(memberOf({ id: intent.owner })))
+    return (await requestJobs(context, intent)) ? { kind: 'requested' } : { kind: 'closed', intent };
+  if (isChannelInGroup(intent)) return { kind: 'refused', text: translation.text('promise-not-by-channel') };
+  return (await askForPromise(context, intent)) ? { kind: 'asked' } : { kind: 'closed', intent };
 }
 
 /** A link for the owner of an intent whose private chat is closed to the bot until they open it. */
-function linkToGoOn(context: TelegramContext, intent: SwapIntent): Promise<string> {
+export function linkToGoOn(context: TelegramContext, intent: SwapIntent): Promise<string> {
   const { owner, ownerName } = intent;
   return createStartLink(context, { owner, ownerName, wish: { to: 'swap', intent } });
 }
@@ -84,7 +101,10 @@ async function askForPromise(context: TelegramContext, intent: SwapIntent): Prom
   await context.expiringStore.put(`telegram promise ${key}`, intent, options);
   const html = `${bold(translation.text('promise-title'))}\n${escaped(translation.text('promise-text'))}`;
   const buttons = ['agree', 'decline'].map((action) => button(translation.text(`promise-${action}`), action, key));
-  return (await sendText(context, messageTargetOf(intent), html, [buttons])) !== undefined;
+  const { message, chat } = intent;
+  if (message?.chat !== chat) return (await sendText(context, messageTargetOf(intent), html, [buttons])) !== undefined;
+  await editText(context, message, html, [buttons]);
+  return true;
 }
 
 interface PromisePress {
@@ -95,7 +115,7 @@ interface PromisePress {
   answerNow(text: string): void;
 }
 
-/** Handles a button of the promise. Returns the answer to the press, unless `answerNow` was called with it. */
+/** Handles a button of the promise, whose message becomes the message of the swap. Returns the answer to the press, unless `answerNow` was called with it. */
 export async function answerPromise(
   context: TelegramContext,
   { author, translation: ofPresser }: Actor,
@@ -110,12 +130,10 @@ export async function answerPromise(
   if (isGiven) {
     await context.consents.give(memberOf({ id: intent.owner }), context.clock.now());
     answerNow(text);
-    await requestJobs(context, intent);
-  }
+    await requestJobs(context, { ...intent, message: messageRef });
+  } else await editText(context, messageRef, escaped(text));
   await context.expiringStore.delete(`telegram promise ${key}`);
-  answerNow(text);
-  await editText(context, messageRef, escaped(text));
-  return undefined;
+  return text;
 }
 
 function messageTargetOf({ chat, thread, replyTo }: RequestOrigin): MessageTarget {

@@ -46,9 +46,19 @@ export function doneIn({ ended }: Tally): number[] {
 export function summaryText({ total }: Album, tally: Tally, translation: Translation): string {
   const done = doneIn(tally).length;
   const count = translation.text('album-done', { total, done, failed: total - done });
-  const said = new Set(Object.values(tally.ended).flatMap((end) => end.said));
   const question = tally.sending === 'asked' ? [translation.text('album-uncertain')] : [];
-  return [count, ...said, ...tally.notes, ...question].join('\n');
+  return [count, ...sentencesAbout(tally, total, translation), ...tally.notes, ...question].join('\n');
+}
+
+/** Each sentence once, after the numbers of the pictures that it is about, unless it is about all of them. */
+function sentencesAbout({ ended }: Tally, total: number, translation: Translation): string[] {
+  const about = new Map<string, number[]>();
+  for (const [index, { said }] of Object.entries(ended))
+    for (const sentence of said) about.set(sentence, [...(about.get(sentence) ?? []), Number(index) + 1]);
+  return [...about].map(([sentence, numbers]) => {
+    if (numbers.length === total) return sentence;
+    return translation.text('album-picture', { count: numbers.length, numbers: numbers.join(', '), sentence });
+  });
 }
 
 export function summaryButtons({ key }: Album, tally: Tally, translation: Translation): Keyboard {

@@ -1,15 +1,23 @@
 import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
-import type { FinishOptions, Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
+import {
+  type FinishOptions,
+  type Outcome,
+  type ProgressMessage,
+  type Result,
+  type Stage,
+  Undeliverable,
+} from '../../../core/ports/chat.ts';
 import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
-import { AnswerLost, isClosed, TelegramError } from '../transport/errors.ts';
+import { AnswerLost, isClosed, isMessageGone, TelegramError } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf } from '../transport/update.ts';
 import { doneIn, summaryButtons, summaryText, Tally } from './album-summary.ts';
 import { bar, escaped } from './html.ts';
-import { followMigration, showText, throwUndeliverable } from './job-message.ts';
+import { followMigration, showAnyway, showText, throwUndeliverable } from './job-message.ts';
 import { verbButtons } from './keyboard.ts';
+import type { SentResult } from './media-fallbacks.ts';
 import { findMessage, storeParts } from './message-index.ts';
 import { hintsOf, stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
@@ -98,7 +106,9 @@ export function createAlbums(context: TelegramContext): Albums {
     if (isDone) atHand.set(replyRef.key, outcome.result);
     await keep(replyRef, tally);
     if (Object.keys(tally.ended).length === total) return conclude(replyRef, tally, translation, signal);
-    await showProgress(replyRef, tally, translation, signal);
+    await showProgress(replyRef, tally, translation, signal).catch((error) => {
+      if (!(error instanceof Undeliverable) || !isMessageGone(error.cause)) throw error; // the results come all the same
+    });
     return false;
   }
 
@@ -128,7 +138,9 @@ export function createAlbums(context: TelegramContext): Albums {
     const jobs = await albumJobs(replyRef);
     const sends = tally.sending === 'no' && left.length > 0;
     if (sends) {
-      const results = jobs.flatMap(({ index, result }) => (result && left.includes(index) ? [result] : []));
+      const results = jobs.flatMap(({ index, result, isSpoiler }) =>
+        result && left.includes(index) ? [{ ...result, isSpoiler }] : [],
+      );
       // another process, or this one after a restart, is about to hand over the others
       if (results.length < left.length) throw new Error('results of an album are missing');
       await sendResults(replyRef, tally, results, translation, signal);
@@ -147,13 +159,14 @@ export function createAlbums(context: TelegramContext): Albums {
     signal: AbortSignal,
   ): Promise<void> {
     const summary = escaped(summaryText(replyRef.album, tally, translation));
-    await showText(context, replyRef, summary, summaryButtons(replyRef.album, tally, translation), signal);
+    const buttons = summaryButtons(replyRef.album, tally, translation);
+    await showAnyway(context, replyRef, () => showText(context, replyRef, summary, buttons, signal));
   }
 
   async function sendResults(
     replyRef: AlbumReplyRef,
     tally: Tally,
-    results: readonly Result[],
+    results: readonly SentResult[],
     translation: Translation,
     signal: AbortSignal,
   ): Promise<void> {

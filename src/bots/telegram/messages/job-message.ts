@@ -1,9 +1,17 @@
 import { RateLimited, Undeliverable } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
-import { isClosed, isUnchanged, TelegramError } from '../transport/errors.ts';
+import { isClosed, isMessageGone, isUnchanged, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import type { Keyboard } from './keyboard.ts';
-import { findMessage, forgetMessageOutside, type MessageRef, messageKeyAt, storeMessage } from './message-index.ts';
+import {
+  findMessage,
+  forgetMessage,
+  forgetMessageOutside,
+  isUnwanted,
+  type MessageRef,
+  messageKeyAt,
+  storeMessage,
+} from './message-index.ts';
 import { targetPayload } from './message-target.ts';
 import { messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
 import { editWords, textPayload } from './send.ts';
@@ -109,6 +117,26 @@ export async function followMigration<Where extends TelegramReplyRef, Value>(
     if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
     await forgetMessageOutside(context, messageKeyOf(replyRef), error.migratedTo);
     return await work({ ...replyRef, chat: error.migratedTo, replyTo: undefined });
+  }
+}
+
+/**
+ * Does the work again, so that it shows a result in a new message, where somebody has deleted the message of the jobs:
+ * Telegram does not tell of that. Not where the requester had it deleted.
+ */
+export async function showAnyway<Value>(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    const key = messageKeyOf(replyRef);
+    const isGone = error instanceof Undeliverable && isMessageGone(error.cause);
+    if (!isGone || (await isUnwanted(context, key))) throw error;
+    await forgetMessage(context, key);
+    return await work();
   }
 }
 

@@ -61,6 +61,20 @@ export async function forgetMessageOutside(parts: MessageIndexParts, key: string
   if (messageRef && messageRef.chat !== chat) await parts.expiringStore.delete(`telegram place ${key}`);
 }
 
+/** Forgets a message of jobs that is gone, so that the next thing to show comes in a new one. */
+export async function forgetMessage({ expiringStore }: MessageIndexParts, key: string): Promise<void> {
+  await expiringStore.delete(`telegram place ${key}`);
+}
+
+/** Stores that the requester has had the message of jobs deleted, so that it does not come back. */
+export async function storeUnwanted(parts: MessageIndexParts, key: string): Promise<void> {
+  await parts.expiringStore.put(`telegram unwanted ${key}`, true, inAMonth(parts));
+}
+
+export async function isUnwanted({ expiringStore }: MessageIndexParts, key: string): Promise<boolean> {
+  return (await expiringStore.get(`telegram unwanted ${key}`)) !== undefined;
+}
+
 /** The key that belongs to a message; undefined for a message that shows no jobs. */
 export async function messageKeyAt(
   { expiringStore }: MessageIndexParts,

@@ -5,9 +5,11 @@ import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
+import { showToGuest } from './elsewhere/guest-answer.ts';
+import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
-import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
-import { againButton, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
+import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
@@ -36,6 +38,9 @@ export function createProgressMessage(
     'again' in outcome && outcome.again ? [againButton(outcome.again, replyRef.key, translation)] : [];
   const buttonsAfter = (outcome: Outcome): Keyboard => [
     [...againButtons(outcome), ...rowOf([...(actionsAfter[outcome.kind] ?? []), 'delete']).flat()],
+    ...(outcome.kind === 'done' && replyRef.isGuessed
+      ? [[button(translation.text('button-other-way'), 'turn', replyRef.key)]]
+      : []),
     ...rowOf(outcome.kind === 'done' ? ['report'] : []),
     ...rowOf(mayBeMistaken(outcome) ? ['mistake'] : []),
   ];
@@ -50,9 +55,11 @@ export function createProgressMessage(
     const { kind: type, file, facts } = fallback;
     const media = { type, media: file(), caption, parse_mode: 'HTML' as const, ...facts };
     const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboardPayload(keyboard) };
-    await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
+    const sent = await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),
     );
+    const shown = shownFileIn(sent);
+    if (shown) await storeShownFile(context, replyRef, shown);
   }
 
   async function deliver(
@@ -61,7 +68,8 @@ export function createProgressMessage(
     outcome: Done,
     signal: AbortSignal,
   ): Promise<void> {
-    const result = replyRef.isAnimation ? { ...outcome.result, kind: 'gif' as const } : outcome.result;
+    const { isAnimation, isSpoiler } = replyRef;
+    const result = { ...outcome.result, isSpoiler, ...(isAnimation && { kind: 'gif' as const }) };
     for await (const fallback of fallbacksOf(result, context, translation, signal)) {
       const caption = captionOf(outcome, fallback.note, translation, context);
       if (fallback.kind === 'text') {
@@ -88,6 +96,14 @@ export function createProgressMessage(
     await send(() => deliver(here, messageRef, outcome, signal));
   }
 
+  /** Shows to those elsewhere what the private chat shows. */
+  async function finishElsewhere(guest: string, outcome: Outcome): Promise<void> {
+    const shown = outcome.kind === 'done' ? await findShownFile(context, replyRef.key) : undefined;
+    const key = outcome.kind === 'done' ? 'guest-in-private' : 'guest-failed';
+    const text = translation.text(key, { name: replyRef.ownerName });
+    await showToGuest(context, guest, shown ?? { html: escaped(text) }, translation);
+  }
+
   return {
     rateLimit: rateLimitOf(replyRef.chat),
     minEditIntervalMs: minEditIntervalOf(replyRef.chat),
@@ -101,7 +117,13 @@ export function createProgressMessage(
           signal,
         );
       }),
-    finish: (outcome, options) => followMigration(context, replyRef, (here) => finish(here, outcome, options)),
+    async finish(outcome, options) {
+      await followMigration(context, replyRef, (here) => {
+        const show = () => finish(here, outcome, options);
+        return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
+      });
+      if (replyRef.guest !== undefined) await finishElsewhere(replyRef.guest, outcome);
+    },
   };
 }
 

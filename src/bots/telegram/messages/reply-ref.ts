@@ -13,6 +13,8 @@ export const TelegramReplyRef = z.object({
   replyTo: z.number().int().optional(),
   /** Set where the answer goes to a private chat: the group whose rules and quota hold. */
   place: z.number().int().optional(),
+  /** The id of the guest answer that shows the result too. */
+  guest: z.string().optional(),
   owner: z.string(),
   ownerName: z.string(),
   /** The update that requested the job, and the job's number in it. They show after a restart that the job exists. */
@@ -20,6 +22,10 @@ export const TelegramReplyRef = z.object({
   index: z.number().int(),
   /** The target is a silent video that Telegram made from a GIF. The result is shown as one, too. */
   isAnimation: z.literal(true).optional(),
+  /** The target was sent as a spoiler, and so is the result. */
+  isSpoiler: z.literal(true).optional(),
+  /** The bot has guessed which picture is the face, so that the other way round is offered. */
+  isGuessed: z.literal(true).optional(),
   /** The jobs of an album share one message. */
   album: z.object({ key: z.string(), total: z.number().int() }).optional(),
 });

@@ -63,6 +63,11 @@ export function isClosed(error: unknown): boolean {
   );
 }
 
+/** The message that was to be edited is gone, and its chat is there. */
+export function isMessageGone(error: unknown): boolean {
+  return error instanceof TelegramError && /message to edit not found|MESSAGE_ID_INVALID/i.test(error.description);
+}
+
 /** Telegram does not accept the file in this form. It may accept it in another form. */
 export function isRefusedFile(error: unknown): boolean {
   if (!(error instanceof TelegramError) || error.migratedTo !== undefined) return false;

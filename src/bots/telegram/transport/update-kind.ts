@@ -13,10 +13,18 @@ const known = new Set(commandsOf(platform).map(({ name }) => name));
 
 /** Undefined for an update with which the bot has nothing to do. `me` is the name of the bot. */
 export function kindOf(update: Update, me: string): UpdateKind | undefined {
-  const { callback_query: press, message_reaction: reaction, my_chat_member: membership } = update;
+  const {
+    callback_query: press,
+    message_reaction: reaction,
+    my_chat_member: membership,
+    inline_query: query,
+    guest_message: guest,
+  } = update;
   const message = update.message ?? update.channel_post;
   if (message) return kindOfMessage(message, me);
   if (update.edited_message) return kindOfEdit(update.edited_message, me);
+  if (guest) return kind((guest.sender_chat ?? guest.from)?.id, 'guest', 'request');
+  if (query) return kind(query.from.id, 'inline', 'request');
   if (press) return kind(press.from.id, `press ${press.message?.chat.id ?? press.from.id}`, 'request');
   if (reaction) return isVerb(reaction) ? kind(reaction.user?.id, `chat ${reaction.chat.id}`, 'request') : undefined;
   return membership ? kind(undefined, `chat ${membership.chat.id}`, 'request') : undefined;

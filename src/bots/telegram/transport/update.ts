@@ -16,7 +16,15 @@ const User = z.object({
 });
 
 /** `text_mention` names a user who has no username. Offset and length count UTF-16 units of the text. */
-const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.nullish() });
+const Entity = z.object({
+  type: z.string(),
+  offset: z.number(),
+  length: z.number(),
+  user: User.nullish(),
+  /** Of a word that is a link. */
+  url: z.string().nullish(),
+  custom_emoji_id: z.string().nullish(),
+});
 
 const Chat = z.object({
   id: Id,
@@ -29,12 +37,27 @@ const File = z.object({
   file_id: z.string().min(1),
   file_size: z.number().nonnegative().nullish(),
   mime_type: z.string().nullish(),
+  file_name: z.string().nullish(),
   width: z.number().nullish(),
   height: z.number().nullish(),
 });
 export type TelegramFile = z.infer<typeof File>;
 
-const MessageWithoutReply = z.object({
+export const Sticker = File.extend({ is_animated: z.boolean().nullish(), is_video: z.boolean().nullish() });
+
+/** The file of a message, or of a message in another chat that is replied to. */
+const WithFile = z.object({
+  photo: z.array(File).nullish(),
+  animation: File.nullish(),
+  video: File.nullish(),
+  video_note: File.nullish(),
+  document: File.nullish(),
+  sticker: Sticker.nullish(),
+  has_media_spoiler: z.boolean().nullish(),
+});
+export type WithFile = z.infer<typeof WithFile>;
+
+const MessageWithoutReply = WithFile.extend({
   message_id: Id,
   chat: Chat,
   from: User.nullish(),
@@ -48,12 +71,6 @@ const MessageWithoutReply = z.object({
   caption: z.string().nullish(),
   entities: z.array(Entity).nullish(),
   caption_entities: z.array(Entity).nullish(),
-  photo: z.array(File).nullish(),
-  animation: File.nullish(),
-  video: File.nullish(),
-  video_note: File.nullish(),
-  document: File.nullish(),
-  sticker: File.extend({ is_animated: z.boolean().nullish(), is_video: z.boolean().nullish() }).nullish(),
   voice: z.unknown().optional(),
   audio: z.unknown().optional(),
   contact: z.unknown().optional(),
@@ -62,13 +79,17 @@ const MessageWithoutReply = z.object({
   dice: z.unknown().optional(),
   story: z.unknown().optional(),
   migrate_to_chat_id: Id.nullish(),
+  guest_query_id: z.string().nullish(),
   forum_topic_created: z.unknown().optional(),
 });
 
 /** In a topic, a message that replies to nothing says that it replies to the message that created the topic. */
 const Replied = MessageWithoutReply.nullish().transform((message) => (message?.forum_topic_created ? null : message));
 
-export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: Replied });
+export const TelegramMessage = MessageWithoutReply.extend({
+  external_reply: WithFile.nullish(),
+  reply_to_message: Replied,
+});
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 /** A message, or the message that it replies to. */
 export type AnyMessage = z.infer<typeof MessageWithoutReply>;
@@ -90,11 +111,18 @@ const Reaction = z.object({
 });
 export type Reaction = z.infer<typeof Reaction>;
 
+/** What a person types after the bot's name in any chat, before they send it. */
+const InlineQuery = z.object({ id: z.string(), from: User });
+export type InlineQuery = z.infer<typeof InlineQuery>;
+
 export const Update = z.object({
   update_id: Id,
   message: TelegramMessage.nullish(),
   edited_message: TelegramMessage.nullish(),
   channel_post: TelegramMessage.nullish(),
+  inline_query: InlineQuery.nullish(),
+  /** A message in a chat that the bot is not in. Its ids mean nothing elsewhere. */
+  guest_message: TelegramMessage.nullish(),
   callback_query: Press.nullish(),
   message_reaction: Reaction.nullish(),
   my_chat_member: z.object({ chat: Chat, new_chat_member: z.object({ status: z.string() }) }).nullish(),
@@ -106,6 +134,8 @@ export const allowedUpdates = [
   'message',
   'edited_message',
   'channel_post',
+  'inline_query',
+  'guest_message',
   'callback_query',
   'message_reaction',
   'my_chat_member',

@@ -6,17 +6,17 @@ verb-optin = Andere dürfen dich wieder nach deinem Profilbild fragen
     .name = optin
 option-member = Wessen Profilbild eingesetzt wird; vorher wird gefragt
     .name = mitglied
-help-avatars-discord = Für das Profilbild eines Mitglieds klicke das Mitglied mit rechts an und wähle „{ $menu }“, oder nenne es in { $swap }. Es wird vorher gefragt, und mit { $optout } fragt dich niemand mehr.
-help-avatars-telegram = Antworte mit { $swap } @ auf eine Nachricht von jemandem, um das Gesicht seines Profilfotos einzusetzen: in das Bild, das du anhängst, sonst in das der Nachricht. Vorher wird gefragt, und mit { $optout } fragt dich niemand mehr.
-form-member = Das Bild, das geändert wird
+help-avatars-discord = Für das Profilbild eines Mitglieds klick es mit rechts an und wähle „{ $menu }“, oder nenn es in { $swap }. Ich frage vorher. Mit { $optout } fragt dich niemand mehr.
+help-avatars-telegram = Antworte mit { $swap } @ auf eine Nachricht, um das Gesicht aus dem Profilfoto der Person zu nehmen: für das Bild, das du anhängst, sonst für das der Nachricht. Ich frage vorher. Mit { $optout } fragt dich niemand mehr.
+form-member = Das Bild, in das es kommt
 
 ## Was die Bittenden lesen
 
 likeness-waiting = Ich habe { $name } gefragt. Bei einem Ja fange ich sofort an. Ohne Antwort innerhalb eines Tages wird nichts getauscht.
 likeness-waiting-still = { $name } hat noch nicht geantwortet.
 likeness-declined = { $name } möchte das lieber nicht, also wird nichts getauscht.
-likeness-not-shown = Ich darf hier nicht schreiben und kann deshalb nicht fragen.
-likeness-no-scene = Welches Bild soll ich ändern? Hänge eins an { $swap } @ an, oder antworte auf eine Nachricht mit einem Bild.
+likeness-not-shown = Ich darf hier nicht schreiben und kann deshalb nicht fragen. Versuch es an einem anderen Ort.
+likeness-no-scene = In welches Bild soll es? Häng eins an { $swap } @ an, oder antworte auf eine Nachricht mit einem Bild.
 likeness-reply = Antworte mit { $swap } @ auf eine Nachricht, damit ich weiß, wen du meinst.
 likeness-unknown-name = Telegram verrät mir nicht, wer { $name } ist. Antworte mit { $swap } @ auf eine Nachricht von dieser Person.
 
@@ -40,7 +40,7 @@ likeness-answered = { $answer ->
 likeness-ended = { $depicted } hat nein gesagt.
 likeness-only-depicted = Nur die gefragte Person kann antworten.
 likeness-opted-out = Ab jetzt darf mit diesem Bot niemand außer dir dein Profilbild oder dein gespeichertes Gesicht verwenden. Offene Fragen sind mit Nein beantwortet, und was du erlaubt hattest, ist zurückgenommen. Mit { $optin } darf man dich wieder fragen.
-likeness-done-privately = Erledigt. Mehr dazu schreibe ich in einem privaten Chat: { $link }
+likeness-done-privately = Erledigt. Mehr dazu sage ich dir in unserem privaten Chat: { $link }
 likeness-opted-in = Ab jetzt darf man dich wieder nach deinem Profilbild fragen. Es wird nur verwendet, wenn du einverstanden bist.
 
 ## In /privacy
@@ -67,12 +67,12 @@ setting-likeness-how = Mit „nur eigene Gesichter“ kann hier niemand das Prof
 ## Warum das Bild eines Mitglieds nicht verwendet werden kann
 
 error-likeness-unasked = Diese Person muss erst einverstanden sein.
-error-likeness-asked = Diese Person wurde am letzten Tag schon gefragt. Einmal am Tag genügt.
+error-likeness-asked = Diese Person wurde am letzten Tag schon gefragt. Versuch es bitte morgen noch einmal.
 error-likeness-asked-often = Du hast heute schon viele gefragt. Bitte warte bis morgen.
-error-likeness-refused = Diese Person möchte nicht, dass ihr Bild verwendet wird.
-error-likeness-own-only = Hier darf jeder nur das eigene Gesicht verwenden.
+error-likeness-refused = Diese Person möchte nicht, dass ihr Bild verwendet wird. Nimm dein eigenes Gesicht.
+error-likeness-own-only = Hier darf jeder nur das eigene Gesicht verwenden. Nimm deines.
 error-likeness-absent = Ich finde diese Person hier nicht und kann sie deshalb nicht fragen.
 error-likeness-nowhere = Fragen kann ich jemanden nur an einem Ort, an dem ihr beide seid.
 error-likeness-nobody = Ich kann nur Menschen fragen, keine Bots oder Kanäle.
-error-likeness-no-picture = Es gibt kein Profilbild, das ich sehen kann.
-refused-consent-withdrawn = { Subject } wird nicht verwendet: Die Person darauf ist nicht mehr einverstanden oder nicht mehr hier.
+error-likeness-no-picture = Von dieser Person sehe ich kein Profilbild.
+refused-consent-withdrawn = Ich verwende { subject } nicht: Die Person darauf ist nicht mehr einverstanden oder nicht mehr hier.

@@ -20,7 +20,11 @@ faces-suits = { $suits ->
 ## Welche Gesichter eines Bildes getauscht werden. Diese Sätze folgen auf „Ich sehe 5 Gesichter.“
 
 picks-ask = Drück auf die Nummer eines Gesichts, um es zu tauschen; die anderen bleiben, wie sie sind.
-picks-some = Ich biete dir die { $count } an, die sich am besten tauschen lassen.
+picks-some = { $count ->
+    [0] Keines davon ist groß genug und nach vorn gewandt, deshalb kann ich keines tauschen. Bitte versuch es mit einem anderen Bild.
+    [one] Ich biete dir das eine an, das sich tauschen lässt.
+   *[other] Ich biete dir die { $count } an, die sich am besten tauschen lassen.
+}
 picks-ask-face = Wessen Gesicht bekommt Nummer { $number }?
 picks-send-photo = Schick das Foto für Nummer { $number } als Antwort auf diese Nachricht.
 picks-before = Letztes Mal: { $picks }.
@@ -34,3 +38,8 @@ picks-photo = Ein neues Foto…
 picks-leave = So lassen
 picks-your-photo = dein Foto
 picks-alt = Das Bild, die { $count } Gesichter von links nach rechts nummeriert
+
+## Was in Discord nach „gesichter:“ steht
+
+help-which-discord = Schreib hinter { $faces } alle, eine Nummer von links wie 2, ein gespeichertes Gesicht wie Anna oder mehrere wie 1=Ich 3=Anna. Lässt du es weg, frage ich bei mehreren Gesichtern nach.
+swap-words-unknown-discord = Ich weiß nicht, was „{ $words }“ heißt. { help-which-discord }

@@ -16,7 +16,7 @@ forget-title = Alles über dich löschen?
 forget-ask = Von dir gibt es hier: { forget-faces }, { forget-swaps }. Alles davon wird gelöscht, samt Bildern und Ergebnissen, offenen Fragen und deinem Versprechen. Was noch nicht fertig ist, wird abgebrochen. Das lässt sich nicht rückgängig machen.
 forget-yes = Ja, alles löschen
 forget-no = Nein, behalten
-forget-working = Wird gelöscht. Das kann eine Minute dauern.
+forget-working = Wird gelöscht … Das kann eine Minute dauern.
 forget-done = Alles über dich ist hier gelöscht: { forget-faces }, { forget-swaps }, samt Bildern und Ergebnissen, offenen Fragen und deinem Versprechen.
 forget-nothing = Über dich gab es hier nichts.
 forget-vendor = { $what ->
@@ -31,7 +31,7 @@ forget-uncertain = { $count ->
    *[other] Bei { $count } Tauschen weiß niemand, ob sie berechnet wurden. Was bezahlt wurde, bleibt 30 Tage notiert, ohne dich.
 }
 forget-stays = Was bleibt, sagt nicht, wer du bist: wie viel du heute getauscht hast, und falls es sie gibt, eine Sperre oder dein Widerspruch, damit sie weiter gelten.
-forget-reach = Sicherungen und alte Protokolle derer, die diesen Bot betreiben, und Nachrichten in Chats erreiche ich nicht.
+forget-reach = Sicherungen und alte Protokolle der Leute, die diesen Bot betreiben, und Nachrichten in Chats erreiche ich nicht.
 forget-later = Das ist noch nicht ganz fertig. Der Rest wird von selbst gelöscht, so bald es geht.
 forget-ask-privately = Das machen wir in unserem privaten Chat.
 forget-asked-privately = Ich habe dir in unserem privaten Chat geschrieben.

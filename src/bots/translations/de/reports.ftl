@@ -12,15 +12,15 @@ option-reason = Was daran nicht in Ordnung ist
     .name = grund
 report-form = Dieses Ergebnis melden
 report-form-reason = Was stimmt nicht? (darf leer bleiben)
-report-how-discord = Klicke das Ergebnis mit rechts an, öffne Apps und wähle „{ $menu }“, oder gib mir den Link zu seiner Nachricht.
+report-how-discord = Klick das Ergebnis mit rechts an, öffne Apps und wähle „{ $menu }“, oder gib mir den Link zu seiner Nachricht.
 report-how-telegram = Antworte auf das Ergebnis mit { $report }. Was du dahinter schreibst, wird weitergegeben.
-report-taken = Danke. Deine Meldung geht an den Betreiber dieses Bots. Was entschieden wird, schreibe ich dir privat, wenn ich darf.
-report-taken-list = Danke. Deine Meldung wird für den Betreiber dieses Bots aufbewahrt. Sie erreicht ihn nicht sofort, eine Antwort kann also dauern.
+report-taken = Danke. Deine Meldung geht an die Leute, die diesen Bot betreiben. Was sie entscheiden, schreibe ich dir privat, wenn ich darf.
+report-taken-list = Danke. Deine Meldung ist für die Leute, die diesen Bot betreiben. Sie sehen sie nicht sofort, eine Antwort kann also dauern.
 report-again = Das hast du schon gemeldet. Es ist nicht vergessen.
 report-hidden = Bis das entschieden ist, bleibt das Ergebnis verborgen.
-mistake-taken = Danke. Der Betreiber dieses Bots erfährt von der Ablehnung, ohne das Bild.
-error-nothing-to-report = Melden lässt sich nur eine Nachricht von mir, die ein Ergebnis zeigt.
-error-reported-enough = Mehr als { $count } Meldungen in der Stunde nehme ich nicht an. Bitte mach etwas später weiter.
+mistake-taken = Danke. Ich sage es den Leuten, die diesen Bot betreiben, ohne das Bild.
+error-nothing-to-report = Melden kannst du nur Nachrichten von mir, die ein Ergebnis zeigen.
+error-reported-enough = { $count } Meldungen in der Stunde sind die Grenze. Mach bitte etwas später weiter.
 error-member-blocked = Mit diesem Bot kannst du nicht mehr tauschen: Sein Betreiber hat dich gesperrt.
 
 ## Was daraus wird

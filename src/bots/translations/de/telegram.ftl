@@ -17,3 +17,15 @@ start-language = Sprache
 button-open-chat = Chat mit mir öffnen
 link-over = Dieser Link ist zu alt. Bitte frag in dem Chat, aus dem er kam, noch einmal.
 link-not-yours = Dieser Knopf ist für { $owner }. Aber ich tausche gern auch eines für dich:
+
+## In anderen Chats
+
+inline-swap = Bild tauschen…
+inline-result = Gesichtstausch mit KI
+guest-working = Bin dabei. Das Ergebnis geht privat an { $name } und erscheint hier, wenn Telegram mich lässt.
+guest-in-private = { $name } hat das Ergebnis in unserem privaten Chat. Hier kann ich es nicht zeigen.
+guest-failed = { $name }, das hat nicht geklappt. Warum, steht in unserem privaten Chat.
+guest-asked = { $name }, ich habe dich in unserem privaten Chat etwas gefragt. Dann mache ich weiter.
+guest-closed = { $name }, das Ergebnis geht zuerst in unseren privaten Chat. Bitte öffne ihn, dann mache ich weiter.
+guest-no-picture = Antworte auf ein Bild und erwähne { $bot }, dann setze ich dein Gesicht hinein.
+guest-words = Ich weiß nicht, was „{ $words }“ heißt. Erwähne nur { $bot }, oder schreib „alle“, die Nummer eines Gesichts von links oder den Namen eines gespeicherten Gesichts dazu.

@@ -63,8 +63,8 @@ option-saved = Eines deiner gespeicherten Gesichter
     .name = gespeichert
 option-reference = Ein Foto der Person, die ersetzt wird, falls es mehrere gibt
     .name = vergleich
-option-which = Ein Gesicht oder alle
-    .name = welche
+option-faces = alle, 2, Anna oder 1=Ich 3=Anna; lässt du es weg, frage ich
+    .name = gesichter
 option-provider = Wer den Tausch macht
     .name = anbieter
 option-private = Nur du siehst das Ergebnis

@@ -2,23 +2,23 @@
 
 verb-optout = Nobody but you may use your profile picture or saved face
     .name = optout
-verb-optin = Let others ask again for the use of your profile picture
+verb-optin = Let others ask you again for your profile picture
     .name = optin
 option-member = Whose profile picture is put on; they are asked first
     .name = member
-help-avatars-discord = To use a member's profile picture, right-click them and choose “{ $menu }”, or name them in { $swap }. They are asked first. With { $optout } nobody asks you.
-help-avatars-telegram = Reply to somebody's message with { $swap } @ to put the face of their profile photo on: into the picture you attach, or else into theirs. They are asked first. With { $optout } nobody asks you.
-form-member = The picture to change
+help-avatars-discord = To use a member's profile picture, right-click them and choose “{ $menu }”, or name them in { $swap }. I ask them first. With { $optout } nobody asks you.
+help-avatars-telegram = Reply to somebody's message with { $swap } @ to use the face of their profile photo: in the picture you attach, or else in theirs. I ask them first. With { $optout } nobody asks you.
+form-member = The picture to put it into
 
 ## What the requester reads
 
-likeness-waiting = I have asked { $name }. As soon as they agree, I begin. Without an answer within a day, nothing is swapped.
-likeness-waiting-still = { $name } has not answered yet.
+likeness-waiting = I've asked { $name }. I begin as soon as they agree. Without an answer within a day, nothing is swapped.
+likeness-waiting-still = { $name } hasn't answered yet.
 likeness-declined = { $name } would rather not, so nothing is swapped.
-likeness-not-shown = I may not write here, so I cannot ask them.
-likeness-no-scene = Which picture shall I change? Attach one to { $swap } @, or reply to a message that has one.
+likeness-not-shown = I may not write here, so I can't ask them. Try it in another place.
+likeness-no-scene = Which picture should I put it into? Attach one to { $swap } @, or reply to a message that has one.
 likeness-reply = Reply to somebody's message with { $swap } @, so that I know whom you mean.
-likeness-unknown-name = Telegram does not tell me who { $name } is. Reply to a message of theirs with { $swap } @.
+likeness-unknown-name = Telegram doesn't tell me who { $name } is. Reply to a message of theirs with { $swap } @.
 
 ## What the depicted member reads
 
@@ -28,7 +28,7 @@ likeness-question = { $depicted }: may { $requester } put { $as ->
 } into a picture? { $place ->
     [here] The result is shown here.
    *[private] Only { $requester } sees the result.
-} Silence means no, and { $requester } cannot ask you again for a day.
+} Silence means no, and { $requester } can't ask you again for a day.
 likeness-question-once = Once
 likeness-question-always = Always
 likeness-question-never = Never
@@ -40,7 +40,7 @@ likeness-answered = { $answer ->
 likeness-ended = { $depicted } has said no.
 likeness-only-depicted = Only the person who is asked can answer.
 likeness-opted-out = From now on nobody but you may use your profile picture or your saved face with this bot. Open questions are answered with no, and what you had allowed is taken back. { $optin } lets people ask you again.
-likeness-done-privately = Done. I write more about it in a private chat: { $link }
+likeness-done-privately = Done. I tell you more in our private chat: { $link }
 likeness-opted-in = From now on people may ask you again for the use of your profile picture. It is used only if you agree.
 
 ## In /privacy
@@ -67,12 +67,12 @@ setting-likeness-how = With own faces only, nobody here can use another member's
 ## Why a picture of a member cannot be used
 
 error-likeness-unasked = They have to agree first.
-error-likeness-asked = They were asked within the last day. Once a day is enough.
-error-likeness-asked-often = You have asked many people today. Please wait until tomorrow.
-error-likeness-refused = They do not want their picture to be used.
-error-likeness-own-only = Here everyone may use only their own face.
-error-likeness-absent = I cannot find them here, so I cannot ask them.
+error-likeness-asked = They were asked within the last day. Please try again tomorrow.
+error-likeness-asked-often = You've asked many people today. Please wait until tomorrow.
+error-likeness-refused = They don't want their picture to be used. Try your own face.
+error-likeness-own-only = Here everyone may use only their own face. Try yours.
+error-likeness-absent = I can't find them here, so I can't ask them.
 error-likeness-nowhere = I can ask somebody only in a place where both of you are.
 error-likeness-nobody = I can ask only people, not bots or channels.
-error-likeness-no-picture = There is no profile picture that I can see.
-refused-consent-withdrawn = { Subject } is not used: the person in it does not agree any more, or has left.
+error-likeness-no-picture = I can't see a profile picture of theirs.
+refused-consent-withdrawn = I don't use { subject }: the person in it doesn't agree any more, or has left.

@@ -21,7 +21,11 @@ faces-suits = { $suits ->
 ## Which faces of a picture are swapped. These sentences follow “I see 5 faces.”
 
 picks-ask = Press the number of a face to swap it; the others stay as they are.
-picks-some = I offer the { $count } that I can swap best.
+picks-some = { $count ->
+    [0] None of them is large enough and turned to the front, so I can't swap any. Please try another picture.
+    [one] I offer the one that I can swap.
+   *[other] I offer the { $count } that I can swap best.
+}
 picks-ask-face = Whose face goes on number { $number }?
 picks-send-photo = Send the photo for number { $number } as a reply to this message.
 picks-before = Last time: { $picks }.
@@ -35,3 +39,8 @@ picks-photo = A new photo…
 picks-leave = Leave as it is
 picks-your-photo = your photo
 picks-alt = The picture, with its { $count } faces numbered from left to right
+
+## What is written after “faces:” in Discord
+
+help-which-discord = After { $faces } write all, a number from the left such as 2, a saved face such as Anna, or several like 1=Me 3=Anna. Leave it out, and I ask you which ones when there are several.
+swap-words-unknown-discord = I don't know what “{ $words }” means. { help-which-discord }

@@ -14,14 +14,14 @@ report-form = Report this result
 report-form-reason = What is wrong with it? (may stay empty)
 report-how-discord = Right-click the result, open Apps and choose “{ $menu }”, or give me the link to its message.
 report-how-telegram = Reply to the result with { $report }. What you write after it is passed on.
-report-taken = Thank you. Your report goes to whoever runs this bot. I write to you in private what was decided, if I may.
-report-taken-list = Thank you. Your report is kept for whoever runs this bot. It does not ring there at once, so an answer may take a while.
-report-again = You have reported this before. It is not forgotten.
+report-taken = Thanks. Your report goes to the people who run this bot. If I may, I write to you privately what they decide.
+report-taken-list = Thanks. Your report is kept for the people who run this bot. They don't see it at once, so an answer may take a while.
+report-again = You've reported this before. It isn't forgotten.
 report-hidden = Until it is decided, the result is hidden.
-mistake-taken = Thank you. Whoever runs this bot is told of the refusal, without the picture.
-error-nothing-to-report = Only a message of mine that shows a result can be reported.
+mistake-taken = Thanks. I tell the people who run this bot about it, without the picture.
+error-nothing-to-report = Only my messages that show a result can be reported.
 error-reported-enough = { $count } reports an hour are the limit. Please go on a little later.
-error-member-blocked = You cannot swap with this bot any more: the person who runs it has blocked you.
+error-member-blocked = You can't swap with this bot any more: the person who runs it has blocked you.
 
 ## What becomes of it
 

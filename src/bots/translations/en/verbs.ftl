@@ -63,8 +63,8 @@ option-saved = One of your saved faces
     .name = saved
 option-reference = A photo of the person to replace, if there are several
     .name = reference
-option-which = One face or all of them
-    .name = which
+option-faces = all, 2, Anna, or 1=Me 3=Anna; left out, I ask you
+    .name = faces
 option-provider = Who does the swap
     .name = provider
 option-private = Only you see the result

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function running(): Promise<Message> {
   fixture.swap();
-  return fixture.saying('Swapping: 0 %');
+  return fixture.saying('Swapping… 0 %');
 }
 
 /** From now on, only the bot's own permissions let it edit the message. */
@@ -130,7 +130,7 @@ describe('while a swap runs', () => {
     endToken();
     fixture.channel.overwrites.push({ id: fixture.guild.id, type: 0, allow: 0n, deny: permissions.attachFiles });
     await finish();
-    await fixture.saying('I lack the permission “Attach Files” here.');
+    await fixture.saying('I need the permission “Attach Files” here.');
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Show result']);
     fixture.ann.press(message, 'Show result');
     expect(await fixture.result()).toBe(message);

@@ -67,7 +67,7 @@ it('takes the first of several pictures for the face, says so, and asks for whic
   ann.post({ content: `<@${server.world.bot.id}>`, files });
   const question = await fixture.saying('Picture 1 is the face');
   expect(JSON.stringify(question.components)).toMatch(/"label":"2".*"label":"3"/);
-  ann.choose(question, ['1']);
+  ann.press(question, '3');
   expect(await fixture.result()).toBe(question);
   const [view] = await fixture.bot.swaps.findOf({ platform: 'discord', id: ann.user.id }, 1);
   const { source, target } = view?.job.request ?? {};
@@ -84,9 +84,9 @@ it('answers in the member’s language, as the last command told it', async () =
   direct.post({ content: 'hello' });
   await fixture.saying('What I can do');
   kai.slash('jobs');
-  await fixture.saying('Von dir gibt es keinen Tausch');
+  await fixture.saying('Du hast hier keine Tausche');
   direct.post({ content: 'hello' });
   await fixture.saying('Was ich kann');
   kai.post({ content: `<@${world.bot.id}>` });
-  await fixture.saying('Da ist kein Bild');
+  await fixture.saying('Ich sehe kein Bild');
 });

@@ -22,7 +22,7 @@ describe('a server that is closed to a member', () => {
     await fixture.bot.swaps.idle();
     await fixture.bot.settings.set(place(), { access: { who: 'admins' } });
     const pressed = fixture.ann.press(hidden, 'Publish');
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     expect(pressed.callback?.data?.flags).toBe(64);
     expect(fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([]);
   });
@@ -41,11 +41,11 @@ describe('a server whose answers are private unless asked otherwise', () => {
     const { ann, server } = fixture;
     const content = `<@${server.world.bot.id}>`;
     ann.post({ content, files: [text(ann, 'a face'), text(ann, 'a scene')] });
-    const offer = await fixture.saying('only to whoever asks');
+    const offer = await fixture.saying('only for the person who asks');
     expect(fixture.provider.jobs).toBe(0);
     const other = fixture.member('bert');
     other.press(offer, 'Swap');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     ann.press(offer, 'Swap');
     expect((await fixture.result()).ephemeralFor).toBe(ann.user.id);
     expect(open()).toEqual([]);
@@ -59,10 +59,10 @@ describe('a server whose answers are private unless asked otherwise', () => {
     const shown = await fixture.result();
     await fixture.bot.swaps.idle();
     ann.react(shown, '🎭');
-    ann.press(await fixture.saying('only to whoever asks'), 'Swap');
+    ann.press(await fixture.saying('only for the person who asks'), 'Swap');
     const second = await fixture.result([shown]);
     ann.react(shown, '🔁');
-    ann.press(await fixture.saying('only to whoever asks'), 'Again with Me');
+    ann.press(await fixture.saying('only for the person who asks'), 'Again with Me');
     const third = await fixture.result([shown, second]);
     expect([second, third].map(({ ephemeralFor }) => ephemeralFor)).toEqual([ann.user.id, ann.user.id]);
   });

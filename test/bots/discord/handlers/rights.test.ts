@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member } from '../../../fakes/discord/member.ts';
 import { type Message, permissions } from '../../../fakes/discord/world.ts';
-import { DiscordFixture } from '../fixture.ts';
+import { DiscordFixture, text } from '../fixture.ts';
 
 let fixture: DiscordFixture;
 let stranger: Member;
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function running(): Promise<Message> {
   fixture.swap();
-  return fixture.saying('Swapping: 0 %');
+  return fixture.saying('Swapping… 0 %');
 }
 
 async function finished(): Promise<Message> {
@@ -36,14 +36,14 @@ describe('a button on somebody else’s swap', () => {
     await fixture.saveFace(fixture.ann);
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     expect(pressed.callback?.data?.flags).toBe(64);
     fixture.provider.open();
     await fixture.result();
     for (const name of ['Delete', 'Again with Me']) {
       stranger.press(message, name);
       await fixture.server.until(
-        () => fixture.ours().filter(({ content }) => content.startsWith('This belongs')).length > 1,
+        () => fixture.ours().filter(({ content }) => content.startsWith('Only the person')).length > 1,
       );
     }
     expect(message.isDeleted).toBe(false);
@@ -71,7 +71,7 @@ describe('a button on somebody else’s swap', () => {
     fixture.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
     const there = new Member(fixture.server, moderator.user, fixture.server.world.addChannel(elsewhere));
     there.use(message, { component_type: 2, custom_id: 'cancel' });
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
   });
 
   it('repeats, shows and publishes nothing for others, whatever id they send', async () => {
@@ -81,7 +81,7 @@ describe('a button on somebody else’s swap', () => {
     for (const custom_id of [`again:${job}`, `show:${job}`, `publish:${job}`, `cancel:${job}`]) {
       const pressed = stranger.use(message, { component_type: 2, custom_id });
       await fixture.server.until(() => pressed.callback);
-      expect(pressed.callback?.data?.content).toBe('This belongs to somebody else.');
+      expect(pressed.callback?.data?.content).toBe('Only the person who asked can press this.');
     }
   });
 });
@@ -169,7 +169,7 @@ describe('a reaction', () => {
     await fixture.server.until(() => third.isDeleted);
     fixture.provider.isOpen = false;
     ann.react(second, '🔁');
-    ann.react(await fixture.saying('Swapping: 0 %'), '❌');
+    ann.react(await fixture.saying('Swapping… 0 %'), '❌');
     await fixture.saying('Cancelled.');
   });
 
@@ -259,13 +259,49 @@ describe('the promise', () => {
     fixture.provider.open();
     const newcomer = fixture.member('newcomer');
     fixture.swap(newcomer);
-    const interaction = await fixture.saying('Before your first swap');
-    stranger.press(interaction, 'I promise');
-    await fixture.saying('This belongs to somebody else');
-    newcomer.press(interaction, 'I promise');
-    expect(await fixture.result()).toBe(interaction);
+    const question = await fixture.saying('Before your first swap');
+    expect(question.ephemeralFor).toBe(newcomer.user.id);
+    stranger.press(question, 'I promise');
+    await fixture.saying('Only the person who asked');
+    for (let press = 0; press < 2; press++) newcomer.press(question, 'I promise');
+    const result = await fixture.result();
+    await fixture.saying('on it already');
+    expect([question.isDeleted, result.ephemeralFor, fixture.provider.jobs]).toEqual([true, undefined, 1]);
     fixture.swap(newcomer);
-    await fixture.result([interaction]);
+    await fixture.result([result]);
+  });
+
+  it('is asked for alone after a mention or a reaction, by a button that goes, and the swap then is public', async () => {
+    fixture.provider.open();
+    const newcomer = fixture.member('newcomer');
+    await fixture.saveFace(newcomer);
+    fixture.mention('a scene', 'scene.png', newcomer);
+    const offer = await fixture.saying('just between us');
+    stranger.press(offer, 'Swap');
+    await fixture.saying('Only the person who asked');
+    newcomer.press(offer, 'Swap');
+    const question = await fixture.saying('Before your first swap');
+    expect(question.ephemeralFor).toBe(newcomer.user.id);
+    newcomer.press(question, 'I promise');
+    const result = await fixture.result();
+    await fixture.server.until(() => offer.isDeleted && question.isDeleted);
+    expect(result.ephemeralFor).toBeUndefined();
+  });
+
+  it('turns into the result where the swap is private, and in a direct message', async () => {
+    fixture.provider.open();
+    const newcomer = fixture.member('newcomer');
+    fixture.swap(newcomer, { private: true });
+    const question = await fixture.saying('Before your first swap');
+    newcomer.press(question, 'I promise');
+    expect(await fixture.result()).toBe(question);
+    const { world } = fixture.server;
+    const other = world.addUser('other');
+    const direct = new Member(fixture.server, other, world.addChannel({ kind: 'dm', users: [other, world.bot] }));
+    direct.post({ files: [text(direct, 'a face'), text(direct, 'a scene')] });
+    const asked = await fixture.saying('Before your first swap');
+    direct.press(asked, 'I promise');
+    expect(await fixture.result([question])).toBe(asked);
   });
 
   it('may be declined, and nothing is swapped', async () => {
@@ -273,7 +309,7 @@ describe('the promise', () => {
     const newcomer = fixture.member('newcomer');
     fixture.swap(newcomer);
     newcomer.press(await fixture.saying('Before your first swap'), 'No');
-    await fixture.saying('Then nothing is swapped');
+    await fixture.saying('OK, nothing is swapped');
     expect(fixture.provider.jobs).toBe(0);
   });
 });

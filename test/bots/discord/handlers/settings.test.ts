@@ -23,24 +23,38 @@ function settings() {
 describe('/settings', () => {
   it('is only for members who may manage the server, at every step', async () => {
     fixture.ann.slash('settings');
-    await fixture.saying('Only those who run this place');
+    await fixture.saying('Only admins can change');
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     fixture.ann.press(panel, 'only admins');
     fixture.ann.choose(panel, [fixture.channel.id], 'set:channels', 8);
     await fixture.server.until(
-      () => fixture.ours().filter(({ content }) => content.startsWith('Only those')).length === 3,
+      () => fixture.ours().filter(({ content }) => content.startsWith('Only admins can')).length === 3,
     );
     expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
   });
 
+  it('comes back when the bot has left the server and is added again within 30 days', async () => {
+    const { bot, guild, server } = fixture;
+    const place = { platform: 'discord', id: guild.id };
+    const limit = async () => (await bot.settings.get(place)).memberADay;
+    const tell = (event: string, more = {}) => server.gateway.dispatch(event, () => ({ id: guild.id, ...more }));
+    await bot.settings.set(place, { memberADay: 5 });
+    tell('GUILD_DELETE', { unavailable: true });
+    tell('GUILD_DELETE');
+    await expect.poll(limit, { timeout: 20_000 }).toBeNull();
+    tell('GUILD_DELETE');
+    tell('GUILD_CREATE');
+    await expect.poll(limit, { timeout: 20_000 }).toBe(5);
+  });
+
   it('refuses members for whom swapping is not open', async () => {
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.press(panel, 'only admins');
-    await fixture.saying('Who may swap: only admins');
+    await fixture.saying('Who can swap: only admins');
     fixture.swap();
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     expect(fixture.provider.jobs).toBe(0);
     await fixture.promise(admin);
     fixture.swap(admin);
@@ -54,22 +68,22 @@ describe('/settings', () => {
     for (const member of [bert, carl]) await fixture.promise(member);
     const [role = ''] = fixture.guild.members.get(bert.user.id) ?? [];
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.choose(panel, [role, ann.user.id], 'set:members', 7);
-    await fixture.saying(`Who may swap: <@&${role}> <@${ann.user.id}>`);
+    await fixture.saying(`Who can swap: <@&${role}> <@${ann.user.id}>`);
     const [who] = panel.components as { components: { default_values: unknown }[] }[];
     expect(who?.components[0]?.default_values).toEqual([
       { id: role, type: 'role' },
       { id: ann.user.id, type: 'user' },
     ]);
     fixture.swap(carl);
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     fixture.swap(ann);
     const first = await fixture.result();
     fixture.swap(bert);
     await fixture.result([first]);
     admin.choose(panel, [role, fixture.guild.id], 'set:members', 7);
-    await fixture.saying('Who may swap: everyone');
+    await fixture.saying('Who can swap: everyone');
   });
 
   it('opens swapping in the chosen channels and their threads, for every way to ask', async () => {
@@ -78,11 +92,11 @@ describe('/settings', () => {
     await fixture.saveFace(ann);
     const elsewhere = world.addChannel(fixture.guild);
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.choose(panel, [elsewhere.id], 'set:channels', 8);
     await fixture.saying(`Where: <#${elsewhere.id}>`);
     fixture.swap();
-    await fixture.saying('Swapping is not allowed in this channel');
+    await fixture.saying('Swapping is off in this channel');
     expect(fixture.provider.jobs).toBe(0);
     const thread = new Member(fixture.server, ann.user, world.addThread(elsewhere));
     fixture.swap(thread);
@@ -93,16 +107,14 @@ describe('/settings', () => {
     expect([first, second].map(({ channelId }) => channelId)).toEqual([thread.channel.id, thread.channel.id]);
     const other = new Member(fixture.server, ann.user, world.addThread(fixture.channel));
     other.post({ content, files: [text(other, 'another scene')] });
-    await fixture.server.until(
-      () => fixture.ours().filter((one) => one.content.includes('not allowed in this')).length > 1,
-    );
+    await fixture.server.until(() => fixture.ours().filter((one) => one.content.includes('is off in this')).length > 1);
   });
 
   it('uses only the chosen providers', async () => {
     const [first, second] = [new ControlledProvider('akool'), new ControlledProvider('crun')];
     await fixture.restart({ providers: [first, second] });
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.choose(panel, ['crun'], 'set:providers');
     await fixture.saying('Providers: Crun.ai');
     fixture.swap();
@@ -112,9 +124,9 @@ describe('/settings', () => {
 
   it('makes answers private unless asked otherwise', async () => {
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
-    admin.press(panel, 'Private unless asked otherwise');
-    await fixture.saying('Private unless asked otherwise: yes');
+    const panel = await fixture.saying('Who can swap');
+    admin.press(panel, 'Results private by default');
+    await fixture.saying('Results private by default: yes');
     fixture.swap();
     const hidden = await fixture.result();
     fixture.swap(fixture.ann, { private: false });
@@ -124,26 +136,26 @@ describe('/settings', () => {
 
   it('limits swaps a day', async () => {
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
-    const form = admin.press(panel, 'Limits a day');
+    const panel = await fixture.saying('Who can swap');
+    const form = admin.press(panel, 'Limits per day');
     await fixture.server.until(() => form.callback);
     admin.fill(form, { memberADay: '1', placeADay: '2' });
-    await fixture.saying('Swaps a member may ask for in a day: 1\n- Swaps a day, all together: 2');
+    await fixture.saying('Each member, per day: 1\n- Server, per day: 2');
     fixture.swap();
     const first = await fixture.result();
     fixture.swap();
-    await fixture.saying('You have reached your limit of swaps a day');
+    await fixture.saying('You have used up your swaps for today');
     const [bert, carl] = ['bert', 'carl'].map((name) => fixture.member(name));
     for (const member of [bert, carl]) if (member) await fixture.promise(member);
     fixture.swap(bert);
     await fixture.result([first]);
     fixture.swap(carl);
-    await fixture.saying('The limit of swaps a day is reached here');
+    await fixture.saying("Today's swaps are used up here");
   });
 
   it('refuses limits that are not numbers', async () => {
     admin.slash('settings');
-    const form = admin.press(await fixture.saying('Who may swap'), 'Limits a day');
+    const form = admin.press(await fixture.saying('Who can swap'), 'Limits per day');
     await fixture.server.until(() => form.callback);
     admin.fill(form, { memberADay: 'many', placeADay: '-1' });
     await fixture.saying('A limit is a whole number');
@@ -170,7 +182,7 @@ describe('/settings', () => {
 
   it('shows public replies in the language of the server', async () => {
     admin.slash('settings');
-    admin.choose(await fixture.saying('Who may swap'), ['de'], 'set:locale');
+    admin.choose(await fixture.saying('Who can swap'), ['de'], 'set:locale');
     await fixture.saying('Language: Deutsch');
     fixture.swap();
     const message = await fixture.result();
@@ -187,8 +199,19 @@ describe('what a member may ask for about themselves', () => {
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
     expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again with Me']);
+    const { guild, channel, ann } = fixture;
+    const link = `https://discord.com/channels/${guild.id}/${channel.id}/${first.id}`;
+    expect(list.content).toMatch(/^\*\*Your swaps\*\*\n1\. <t:\d+:R> · Photo · done · /);
+    expect(list.content).toContain(`[open](${link})`);
+    await fixture.saveFace(ann, 'Captain');
+    ann.slash('swap', { target: fixture.pictures().target, private: true });
+    await fixture.result([first]);
+    ann.slash('jobs');
+    const rows = (await fixture.saying('Captain')).content.split('\n');
+    expect(rows[1]).toMatch(/^1\. <t:\d+:R> · Photo · Captain · done$/); // nobody can be led to a private message
+    const before = fixture.ours();
     fixture.ann.press(list, '1 · Again with Me');
-    const second = await fixture.result([first]);
+    const second = await fixture.result(before);
     expect(second.ephemeralFor).toBe(fixture.ann.user.id);
   });
 
@@ -218,9 +241,9 @@ describe('what a member may ask for about themselves', () => {
     await fixture.saying('Swapping');
     fixture.ann.slash('cancel');
     await fixture.saying('Cancelled.');
-    await fixture.saying('Cancelling.');
+    await fixture.saying('Cancelling…');
     fixture.ann.slash('cancel');
-    await fixture.saying('There is nothing to cancel');
+    await fixture.saying('You have nothing to cancel');
   });
 
   it('keeps, lists, renames, chooses and deletes faces', async () => {
@@ -229,11 +252,11 @@ describe('what a member may ask for about themselves', () => {
       await fixture.saying(`Saved as “${name}”`);
     }
     fixture.ann.slash('face default', { saved: 'second' });
-    await fixture.saying('“Second” is now used');
+    await fixture.saying('“Second” is your default now');
     fixture.ann.slash('face rename', { saved: 'First', name: 'Other' });
-    await fixture.saying('It is called “Other” now');
+    await fixture.saying('Renamed to Other.');
     fixture.ann.slash('face delete', { saved: 'Other' });
-    await fixture.saying('“Other” is deleted');
+    await fixture.saying('Deleted “Other”');
     fixture.ann.slash('face list');
     const list = await fixture.saying('Your faces');
     expect(list.content).toContain('Second');
@@ -244,7 +267,7 @@ describe('what a member may ask for about themselves', () => {
   it('deletes everything of theirs when they ask', async () => {
     await fixture.saveFace(fixture.ann);
     fixture.ann.slash('privacy');
-    const told = await fixture.saying('What is kept');
+    const told = await fixture.saying('What I keep about you');
     fixture.ann.press(told, 'Delete everything about you');
     await fixture.saying('All of it goes, with pictures and results');
     fixture.ann.press(told, 'Yes, delete everything');

@@ -34,7 +34,7 @@ function labels(message: Message): (string | undefined)[] {
 
 async function refuses(member: Member, message: Message, label: string): Promise<void> {
   const pressed = member.press(message, label);
-  await fixture.server.until(() => pressed.callback?.data?.content === 'This belongs to somebody else.');
+  await fixture.server.until(() => pressed.callback?.data?.content === 'Only the person who asked can press this.');
 }
 
 it('a swap whose charge is uncertain is repeated by its requester, whom the button warns of a second charge', async () => {
@@ -64,10 +64,10 @@ it('a swap whose charge is uncertain is repeated from the list of jobs', async (
   const message = await parked({ private: true });
   expect(labels(message)).toEqual(['Try again (may be charged twice)', 'Cancel', 'Show result']);
   fixture.ann.slash('jobs');
-  const list = await fixture.saying('uncertain, waits for a decision');
+  const list = await fixture.saying('unclear, waits for your decision');
   expect(labels(list)).toEqual(['1 · Try again (may be charged twice)', '1 · Cancel']);
   fixture.ann.press(list, '1 · Try again (may be charged twice)');
-  await fixture.saying('Going on.');
+  await fixture.saying('On it.');
   expect(await fixture.result()).toBe(message);
 });
 
@@ -76,9 +76,9 @@ async function late(interaction: Readonly<Record<string, boolean>>): Promise<Mes
   const clock = new LeapingClock();
   await start({ clock, isOpen: false });
   fixture.swap(fixture.ann, interaction);
-  const message = await fixture.saying('Swapping: 0 %');
+  const message = await fixture.saying('Swapping… 0 %');
   clock.leap(13 * 60_000); // the job's deadline is over
-  await fixture.saying('took longer than a job may take');
+  await fixture.saying('it took too long');
   await fixture.bot.swaps.idle();
   clock.leap(60_000);
   fixture.server.endTokens();
@@ -87,7 +87,7 @@ async function late(interaction: Readonly<Record<string, boolean>>): Promise<Mes
   const state = async () => (await fixture.bot.swaps.findOf(member, 1))[0]?.job.state;
   await fixture.bot.swaps.resumeAll(() => true);
   await expect.poll(state, { timeout: 20_000 }).toBe('late');
-  if (!message.ephemeralFor) await fixture.saying('has sent the result after all');
+  if (!message.ephemeralFor) await fixture.saying('sent the result after all');
   return message;
 }
 
@@ -103,7 +103,7 @@ it.each([
 it('a result that came late is also shown from the list, when its message cannot be edited', async () => {
   const message = await late({ private: true });
   fixture.ann.slash('jobs');
-  const list = await fixture.saying('the result came late');
+  const list = await fixture.saying('came late');
   fixture.ann.press(list, '1 · Show result');
   const shown = await fixture.result();
   expect(shown).not.toBe(message);

@@ -78,13 +78,13 @@ it('swaps by /swap with two attachments', async () => {
   expect(swapped?.filename).toMatch(/^swap-[0-9a-f]{8}\.jpg$/);
   expect(swapped?.description).toBe('A picture in which a face was replaced by AI');
   expect(digest(swapped?.bytes ?? photo('hopper'))).not.toBe(digest(photo('hopper')));
-  expect(message.content).toContain('AI-modified · made with Face Bot');
+  expect(message.content).toContain('Changed by AI · made with Face Bot');
 });
 
 it('acknowledges at once while the engine is busy', async () => {
   const help = ann.slash('help');
   await server.until(() => help.callback); // so that compiling at the first request is not measured
-  const files = { target: file(ann, 'group'), face: file(ann, 'collins'), which: 'all' };
+  const files = { target: file(ann, 'group'), face: file(ann, 'collins'), faces: 'all' };
   const interaction = [1, 2, 3].map(() => ann.slash('swap', files));
   await server.until(() => ours().filter(({ attachments }) => attachments.length > 0).length === 3);
   for (const { acknowledgedMs } of interaction) expect(acknowledgedMs).toBeLessThan(3_000);
@@ -101,7 +101,7 @@ it('swaps by /swap with a saved face that autocompletion offers', async () => {
 
 it('swaps the face that a reference picture shows, and all faces', async () => {
   const options = { target: file(ann, 'couple'), face: file(ann, 'collins') };
-  ann.slash('swap', { ...options, which: 'all' });
+  ann.slash('swap', { ...options, faces: 'all' });
   const all = await result();
   ann.slash('swap', { ...options, reference: file(ann, 'hopper') });
   const told = await server.until(() => ours().find(({ content }) => content.includes('Nobody in the picture')));
@@ -146,9 +146,9 @@ it('asks which of several pictures is meant', async () => {
   const menu = ann.menu('Swap my face in', posted('hopper', 'couple'));
   const question = await server.until(() => (menu.original?.components.length ? menu.original : undefined));
   expect(question.content).toBe('Which picture?');
-  ann.choose(question, ['1']);
+  ann.press(question, '2');
   const message = await result();
-  expect(message.content).toContain('There are 2 faces in the picture');
+  expect(message.content).toContain('I see 2 faces.');
 });
 
 it('swaps when a reply to a picture mentions the bot, with the intent', async () => {

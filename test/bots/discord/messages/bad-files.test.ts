@@ -26,13 +26,9 @@ afterEach(async () => {
 });
 
 it.each([
-  ['of 0 bytes', () => Buffer.alloc(0), 'The picture to change is an empty file.'],
-  [
-    'a program named .png',
-    () => Buffer.from('MZ\u0090\u0000program', 'latin1'),
-    /is not a picture or video|cannot be read/,
-  ],
-  ['half a picture', () => photo('hopper').subarray(0, 9_000), 'is damaged and cannot be read'],
+  ['of 0 bytes', () => Buffer.alloc(0), 'This picture is an empty file.'],
+  ['a program named .png', () => Buffer.from('MZ\u0090\u0000program', 'latin1'), /not a picture|can't open/],
+  ['half a picture', () => photo('hopper').subarray(0, 9_000), "is damaged, so I can't open it"],
   ['a PNG of 200 megapixels', () => pngBomb(20_000, 10_000), /has \d+ megapixels: 50 is the limit/],
   ['of more bytes than are taken', () => Buffer.alloc(1_100_000), 'is too large: 0 MB is the limit'],
 ])('the member is told what is wrong with a file: %s', async (_, bytes, said) => {
@@ -46,7 +42,7 @@ it('the member is told that a file is gone', async () => {
   const options = { target: ann.file('x.png', photo('hopper')), face: ann.file('face.jpg', photo('collins')) };
   fixture.server.interactionFiles.clear();
   ann.slash('swap', options);
-  await fixture.saying('could not be fetched');
+  await fixture.saying("I couldn't get this picture");
 });
 
 it('the member is told that the message of a picture was deleted meanwhile', async () => {
@@ -57,5 +53,5 @@ it('the member is told that the message of a picture was deleted meanwhile', asy
   message.isDeleted = true;
   message.attachments = [];
   ann.menu('Swap my face in', { ...message, attachments });
-  await fixture.saying('could not be fetched');
+  await fixture.saying("I couldn't get this picture");
 });

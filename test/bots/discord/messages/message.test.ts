@@ -25,11 +25,11 @@ describe('the one message of a swap', () => {
     await fixture.warmUp();
     fixture.server.delayMs = 15;
     const interaction = fixture.swap();
-    const message = await fixture.saying('Swapping: 0 %');
+    const message = await fixture.saying('Swapping… 0 %');
     for (const fraction of [0.1, 0.102, 0.5, 0.9]) {
       await fixture.provider.reach(fraction);
       clock.leap(1_000); // the next edit is due
-      await fixture.saying(`Swapping: ${Math.round(fraction * 100)} %`);
+      await fixture.saying(`Swapping… ${Math.round(fraction * 100)} %`);
       await fixture.server.idle();
     }
     fixture.provider.open();
@@ -45,12 +45,12 @@ describe('the one message of a swap', () => {
   it('shows the progress and the remaining time, in steps large enough for an edit', () => {
     const drawn = (expectedMs: number, fraction = 0.5) =>
       stageBody({ kind: 'working', provider: 'local', fraction, expectedMs }, createTranslation(), false).content;
-    expect(drawn(61_200)).toBe('Swapping: 50 % (the offline engine).\n▰▰▰▰▰▰▱▱▱▱▱▱\nAbout 65 s left.');
+    expect(drawn(61_200)).toBe('Swapping… 50 %\n▰▰▰▰▰▰▱▱▱▱▱▱\nAbout 65 s left.');
     expect(drawn(64_900)).toBe(drawn(61_200));
     expect(drawn(3_400)).toContain('About 4 s left.');
     expect(drawn(600_000, 2)).toContain('▰▰▰▰▰▰▰▰▰▰▰▰\nAbout 10 min left.');
     const waiting = stageBody({ kind: 'queued', position: 2, expectedMs: 30_000 }, createTranslation(), false);
-    expect(waiting.content).toBe('Waiting: place 2 in line.\nAbout 30 s left.');
+    expect(waiting.content).toBe("You're number 2 in line.\nAbout 30 s left.");
   });
 
   it('says in one line what spoils the swap, and offers another provider where nobody has changed', async () => {
@@ -61,7 +61,7 @@ describe('the one message of a swap', () => {
     fixture.swap();
     const message = await fixture.result();
     const [, line, ...rest] = message.content.split('\n');
-    expect(line).toBe('Nobody has changed in this one. Another provider may do better.');
+    expect(line).toBe("I can't see that anybody changed. Another provider may do better.");
     expect(rest).toHaveLength(1); // that it is made by AI
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again elsewhere', 'Delete', 'Report']);
     fixture.ann.press(message, 'Again elsewhere');
@@ -78,8 +78,8 @@ describe('the one message of a swap', () => {
       stageBody({ ...working, forecast }, createTranslation(language), false)
         .content.split('\n')
         .slice(2);
-    expect(lines('en')).toEqual(['The face photo smiles and the other one does not: try another.']);
-    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Probier ein anderes.']);
+    expect(lines('en')).toEqual(["The face photo smiles and the other one doesn't: try one without a smile."]);
+    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Nimm eines ohne Lächeln.']);
     const good = { level: 'good', reasons: [] } as const;
     expect(stageBody({ ...working, forecast: good }, createTranslation(), false)).toEqual(
       stageBody(working, createTranslation(), false),
@@ -94,7 +94,7 @@ describe('the one message of a swap', () => {
     const other = fixture.member('bert');
     await fixture.promise(other);
     const interaction = fixture.swap(other);
-    const message = await fixture.saying('Next in line.');
+    const message = await fixture.saying("You're number 1 in line.");
     expect(interaction.acknowledgedMs).toBeLessThan(3_000);
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Cancel']);
   });
@@ -112,17 +112,17 @@ describe('the one message of a swap', () => {
     );
     void fixture.provider.reach(0.3);
     fixture.provider.open();
-    expect((await fixture.result()).content).toContain('Done in');
+    expect((await fixture.result()).content).toContain('AI face swap ·');
     expect(fixture.server.faults).toEqual([]);
   });
 
   it('shows the progress although Discord asked for a pause at that very edit', async () => {
     fixture = await new DiscordFixture({ isOpen: false }).start();
     fixture.swap();
-    await fixture.saying('Swapping: 0 %');
+    await fixture.saying('Swapping… 0 %');
     fixture.server.faults.push({ on: 'PATCH /webhooks', status: 429, retryAfterSeconds: 1.2 });
     void fixture.provider.reach(0.3);
-    await fixture.saying('Swapping: 30 %');
+    await fixture.saying('Swapping… 30 %');
     expect(fixture.server.faults).toEqual([]);
   });
 
@@ -130,11 +130,11 @@ describe('the one message of a swap', () => {
     const clock = new LeapingClock();
     fixture = await new DiscordFixture({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
     fixture.swap();
-    await fixture.saying('Swapping: 0 %');
+    await fixture.saying('Swapping… 0 %');
     clock.leap(14 * minuteMs);
     fixture.server.endTokens();
     void fixture.provider.reach(0.5);
-    await fixture.saying('Swapping: 50 %');
+    await fixture.saying('Swapping… 50 %');
     fixture.provider.open();
     await fixture.result();
     expect(edits().map(({ status }) => status)).toEqual(edits().map(() => 200));
@@ -158,10 +158,10 @@ describe('the one message of a swap', () => {
         ann = new Member(fixture.server, ann.user, fixture.server.world.addChannel(elsewhere));
       }
       ann.slash('swap', { ...fixture.pictures(ann), ...options }, { isUserInstalled });
-      waiting = await fixture.saying('Swapping: 0 %');
+      waiting = await fixture.saying('Swapping… 0 %');
       clock.leap(13 * minuteMs);
       await fixture.server.until(() => buttonsOf(waiting).some(({ label }) => label === 'Show result'));
-      expect(waiting.content).toContain('“Show result” brings the result once it is there');
+      expect(waiting.content).toContain('“Show result” gets you the result');
       clock.leap(minuteMs);
       fixture.server.endTokens();
     });
@@ -178,9 +178,9 @@ describe('the one message of a swap', () => {
 
     it('the progress continues when the button is pressed too early', async () => {
       ann.press(waiting, 'Show result', { isUserInstalled });
-      await fixture.saying(/^running/);
+      await fixture.saying(/^swapping/);
       void fixture.provider.reach(0.7);
-      await fixture.saying('Swapping: 70 %');
+      await fixture.saying('Swapping… 70 %');
       fixture.provider.open();
       expect(await fixture.result()).toBe(waiting);
       expect(edits().every(({ status }) => status === 200)).toBe(true);
@@ -193,7 +193,7 @@ describe('the one message of a swap', () => {
     fixture.server.mayReadContent = true;
     for (const name of ['Me', 'Other']) await fixture.saveFace(fixture.ann, name);
     fixture.mention();
-    const message = await fixture.saying('Swapping: 0 %');
+    const message = await fixture.saying('Swapping… 0 %');
     message.isDeleted = true;
     for (const fraction of [0.2, 0.4, 0.6, 0.8]) {
       await fixture.provider.reach(fraction);
@@ -211,7 +211,7 @@ describe('the one message of a swap', () => {
   it('is edited after a restart with the stored token', async () => {
     fixture = await new DiscordFixture({ isOpen: false }).start();
     fixture.swap(fixture.ann, { private: true });
-    await fixture.saying('Swapping: 0 %');
+    await fixture.saying('Swapping… 0 %');
     const bot = await fixture.restart();
     await bot.swaps.resumeAll(() => true);
     fixture.provider.open();
@@ -221,7 +221,7 @@ describe('the one message of a swap', () => {
   it('is edited by a worker that has no gateway', async () => {
     fixture = await new DiscordFixture({ isOpen: false }).start();
     fixture.swap();
-    await fixture.saying('Swapping: 0 %');
+    await fixture.saying('Swapping… 0 %');
     const worker = await fixture.restart({ hasGateway: false });
     await worker.swaps.resumeAll(() => true);
     fixture.provider.open();
@@ -244,7 +244,7 @@ describe('a result that is too large', () => {
     fixture = await new DiscordFixture({ shareLinks: { hours: 2, create: async () => url } }).start();
     fixture.provider.content = 'unshrinkable '.repeat(200);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
-    const message = await fixture.saying('For 2 h it can be fetched');
+    const message = await fixture.saying('You can get it for 2 h at');
     expect(message.content).toContain(url.href);
   });
 
@@ -259,7 +259,7 @@ describe('a result that is too large', () => {
     fixture = await new DiscordFixture().start();
     fixture.provider.content = 'x'.repeat(200_000);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 100_000 });
-    const message = await fixture.saying(/0\.1 MB is the limit\); this is a smaller encoding/);
+    const message = await fixture.saying(/over the 0\.1 MB that can be sent here, so this is a smaller version/);
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([100_000]);
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Delete', 'Report']); // there is nowhere to put it
   });
@@ -286,7 +286,7 @@ describe('a result that is too large', () => {
     fixture.provider.content = 'x'.repeat(2_000);
     fixture.server.uploadLimit.bytes = 300;
     fixture.swap();
-    const message = await fixture.saying('this is a smaller encoding');
+    const message = await fixture.saying('this is a smaller version');
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([250]);
   });
 

@@ -44,6 +44,19 @@ describe('the start', () => {
     expect(registrations()[0]?.path).toContain(`/guilds/${id}/`);
   });
 
+  it('leaves no command registered twice when REGISTER_GUILD_ID is set later, changed, or unset', async () => {
+    const storage = createBotStorage();
+    const guilds = [server.world.addGuild().id, server.world.addGuild().id];
+    const [one, other] = guilds;
+    for (const id of [undefined, one, other, undefined]) {
+      const environment = id === undefined ? {} : { REGISTER_GUILD_ID: id };
+      const bot = await startBot(server, { providers, storage, environment });
+      await bot.stop();
+      const known = ['global', ...guilds].filter((where) => (server.commands.get(where) ?? []).length > 0);
+      expect(known).toEqual([id ?? 'global']);
+    }
+  });
+
   it('prints an invitation with the least permissions', async () => {
     const bot = await startBot(server, { providers });
     await bot.stop();
@@ -244,7 +257,8 @@ describe('the commands', () => {
 
   it('fit into one help message, in every language', () => {
     for (const language of languages) {
-      const { content } = helpBody(createTranslation(language));
+      const commandIds = new Map(commands.map(({ name }) => [name, '1'.repeat(19)]));
+      const { content } = helpBody({ translation: createTranslation(language), commandIds, isAdmin: true });
       expect(content.length).toBeLessThanOrEqual(2_000);
       for (const emoji of ['🎭', '🔁', '❌', '🗑️']) expect(content).toContain(emoji);
     }

@@ -22,7 +22,8 @@ it(`${presses} members who press “I promise” at once all get their swap, and
     if (!question) throw new Error('a member was not asked');
     return member.press(question, 'I promise');
   });
-  await server.until(() => asked.every(({ attachments }) => attachments.length === 1));
+  await server.until(() => fixture.ours().filter(({ attachments }) => attachments.length === 1).length === presses);
+  await server.until(() => asked.every(({ isDeleted }) => isDeleted));
   const late = pressed.filter(({ acknowledgedMs = Number.POSITIVE_INFINITY }) => acknowledgedMs > 3_000);
   expect(late).toEqual([]);
   expect(server.world.visible(channel)).toHaveLength(presses);

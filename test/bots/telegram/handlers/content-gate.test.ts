@@ -40,12 +40,13 @@ describe('a gate that refuses everything', () => {
     await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await rig.server.until(() => said(anna.home).length === 1);
     await anna.send(anna.home, { picture: face });
-    const asked = () => botMessagesIn(anna.home).find(({ text }) => text?.startsWith('What is this picture?'));
+    const asked = () => botMessagesIn(anna.home).find(({ text }) => text?.startsWith('Put “Me” on this?'));
     await rig.server.until(() => asked() !== undefined);
     const question = asked();
     if (!question) throw new Error('nothing was asked');
+    await anna.press(question, 'This is a new face');
     await anna.press(question, 'Save it as my face');
-    await rig.server.until(() => botMessagesIn(anna.home).some(({ text }) => text?.startsWith('What shall it be')));
+    await rig.server.until(() => botMessagesIn(anna.home).some(({ text }) => text?.startsWith('What should I call')));
     await anna.send(anna.home, { text: 'Second' });
     await rig.server.until(() => said(anna.home).length === 2);
     expect(submitted).toBe(1);

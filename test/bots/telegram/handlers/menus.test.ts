@@ -28,14 +28,14 @@ describe('commands', () => {
     ['/start', 'Send me a photo and I'],
     ['/help', 'What I can do'],
     ['/faces', 'Your faces'],
-    ['/jobs', 'There is no swap of yours.'],
-    ['/cancel', 'There is nothing to cancel.'],
-    ['/language', 'Which language'],
-    ['/privacy', 'What is kept'],
-    ['/settings', 'There is nothing to set here.'],
+    ['/jobs', 'You have no swaps here.'],
+    ['/cancel', 'You have nothing to cancel.'],
+    ['/language', 'Choose a language'],
+    ['/privacy', 'What I keep about you'],
+    ['/settings', 'There is nothing to set here. Settings are for servers and groups.'],
     ['/face', 'Add your face'],
-    ['/swap', 'There is no picture.'],
-    ['/nonsense', 'I do not know this command.'],
+    ['/swap', "I don't see a picture."],
+    ['/nonsense', "I don't know that command."],
   ])('%s is answered', async (command, start_) => {
     const { rig, anna } = await start();
     expect((await answered(rig, anna, anna.home, command)).text).toMatch(new RegExp(`^${start_}`));
@@ -59,10 +59,10 @@ describe('menus', () => {
     await anna.press(list, 'Me');
     await rig.server.until(() => list.text === 'Me');
     await anna.press(list, 'Rename');
-    await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What shall it be called?');
-    expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('It is called “Moi” now.');
+    await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What should I call it?');
+    expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('Renamed to Moi.');
     await anna.press(list, 'Delete');
-    await rig.server.until(() => list.text === 'You have no saved face yet.');
+    await rig.server.until(() => list.text === 'You have no face saved yet.');
   });
 
   it('change the language of later messages', async () => {
@@ -102,7 +102,7 @@ describe('the menu of a group', () => {
     for (const action of ['forget', 'sure']) {
       const forged = { ...menu, chat: mallory.home.id, buttons: [{ text: 'x', callback_data: `${action}.${key}` }] };
       rig.server.world.openChat(66, 'private');
-      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open.');
+      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open. If nothing happened, ask again.');
     }
     expect(await faces.list(ofGroup)).toHaveLength(1);
     expect(await consents.given(ofGroup)).toBe(true);

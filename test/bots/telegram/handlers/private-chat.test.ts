@@ -13,15 +13,63 @@ describe('in a private chat, the bot', () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
-    const question = await said(rig, anna.home, 'What is this picture?');
+    const question = await said(rig, anna.home, 'What should I do with this picture?');
     expect(question.buttons.map(({ text }) => text)).toEqual([
-      'The face to put on',
-      'The picture to change',
+      'Take the face from it',
+      'Put a face into it',
       'Save it as my face',
-      'Stop',
+      'Cancel',
     ]);
     await anna.send(anna.home, { picture: scene });
     await result(rig, anna.home);
+    expect(botMessagesIn(anna.home)).toHaveLength(1); // the answered question has no dead buttons
+  });
+
+  it('offers the default face for a lone picture, and turns the question into the result', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { face });
+    await anna.send(anna.home, { picture: scene });
+    const question = await said(rig, anna.home, 'Put “Me” on this?');
+    expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Other face…', 'This is a new face', 'Cancel']);
+    await anna.press(question, 'Me');
+    await result(rig, anna.home);
+    expect(botMessagesIn(anna.home)).toEqual([question]);
+    expect(question.buttons.map(({ text }) => text)).not.toContain('Other way round'); // it was told which is which
+  });
+
+  it('takes a lone picture as a new face, to be put on another one or saved', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { face });
+    for (const goOn of ['swap', 'save']) {
+      await anna.send(anna.home, { picture: face });
+      const question = await said(rig, anna.home, 'Put “Me” on this?');
+      await anna.press(question, 'This is a new face');
+      await rig.server.until(() => question.text?.startsWith('Now send the picture') === true);
+      if (goOn === 'swap') await anna.send(anna.home, { picture: scene });
+      else await anna.press(question, 'Save it as my face');
+      if (goOn === 'swap') await result(rig, anna.home);
+    }
+    const naming = await said(rig, anna.home, 'What sh');
+    await anna.press(naming, 'Save');
+    await rig.server.until(() => naming.text?.startsWith('Saved as “Face 2”') === true);
+    expect(naming.buttons).toEqual([]);
+  });
+
+  it('refuses what is no picture at once', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    const sends = async (fileName: string, mime?: string): Promise<string> => {
+      const before = botMessagesIn(anna.home).length;
+      const picture = Buffer.from('%PDF-1.7');
+      await anna.send(anna.home, { picture, as: 'document', fileName, ...(mime !== undefined && { mime }) });
+      await rig.server.until(() => botMessagesIn(anna.home).length > before);
+      return botMessagesIn(anna.home).at(-1)?.text ?? '';
+    };
+    expect(await sends('cv.pdf')).toBe('That file is a PDF, not a picture. Send a photo, GIF or video.');
+    expect(await sends('notes', 'text/plain')).toMatch(/^That file is text, not a picture\./);
+    expect(await sends('no ending')).toMatch(/^What/);
+    await anna.send(anna.home, { picture: Buffer.from('tgs'), as: 'sticker', fileName: 'moving' });
+    await said(rig, anna.home, "I can't do animated stickers");
   });
 
   it.each([
@@ -33,12 +81,12 @@ describe('in a private chat, the bot', () => {
       const rig = await startRig();
       const anna = await rig.member(7, 'Anna', { face });
       const picture = await anna.send(anna.home, { picture: scene });
-      await said(rig, anna.home, 'What is this picture?');
+      const first = await said(rig, anna.home, 'Put “Me” on this?');
       await anna.send(anna.home, { text: command, replyTo: picture });
       await rig.server.until(() => botMessagesIn(anna.home).some(isAnswer));
+      expect(first.isGone).toBe(true);
       await anna.send(anna.home, { picture: face });
-      const questions = () => botMessagesIn(anna.home).filter(({ text }) => text === 'What is this picture?');
-      await rig.server.until(() => questions().length === 2);
+      await said(rig, anna.home, 'Put “Me” on this?');
     },
   );
 
@@ -46,8 +94,8 @@ describe('in a private chat, the bot', () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
     await anna.send(anna.home, { picture: scene });
-    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'The picture to change');
-    const question = await said(rig, anna.home, 'Now send the face');
+    await anna.press(await said(rig, anna.home, 'Put “Me” on this?'), 'Other face…');
+    const question = await said(rig, anna.home, 'Now send');
     await rig.restart();
     await anna.press(question, 'Me');
     await result(rig, anna.home);
@@ -58,6 +106,8 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna');
     await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await result(rig, anna.home);
+    const labels = () => botMessagesIn(anna.home)[0]?.buttons.map(({ text }) => text);
+    expect(labels()).toContain('Other way round');
   });
 
   it('takes a picture that replies to another as the face for that one', async () => {
@@ -76,6 +126,13 @@ describe('in a private chat, the bot', () => {
       [face, scene].map(async (one) => (await sharp(one).metadata()).width),
     );
     expect(asked).toEqual([`${faceWidth} into ${sceneWidth}`]);
+    const [first] = botMessagesIn(anna.home);
+    if (!first) throw new Error('there is no result');
+    await rig.restart();
+    const answers = await Promise.all([anna.press(first, 'Other way round'), anna.press(first, 'Other way round')]);
+    expect(answers.toSorted()).toEqual(['', "That's on its way already."]);
+    await rig.server.until(() => botMessagesIn(anna.home).filter(({ media }) => media).length === 2);
+    expect(asked.slice(1)).toEqual([`${sceneWidth} into ${faceWidth}`]);
   });
 
   it('takes a video as the target', async () => {
@@ -83,21 +140,21 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna', { face });
     const video = { picture: Buffer.from('a video'), as: 'video' as const };
     await anna.send(anna.home, video);
-    const question = await said(rig, anna.home, 'Now send the face');
-    expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Stop']);
+    const question = await said(rig, anna.home, 'Put “Me” on this?');
+    expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Other face…', 'Cancel']);
     await anna.send(anna.home, { picture: face });
-    await said(rig, anna.home, 'The picture to change is not a picture');
+    await said(rig, anna.home, 'That file is text, not a picture');
     await anna.sendAlbum(anna.home, [video, { picture: face }]);
-    await rig.server.until(() => botMessagesIn(anna.home).length === 3);
-    expect(botMessagesIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
+    await rig.server.until(() => botMessagesIn(anna.home).length === 2);
+    expect(botMessagesIn(anna.home)[1]?.text).toMatch(/^That file is text, not a picture/);
   });
 
   it('saves a face under a name, and uses it for /swap from then on', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
-    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'Save it as my face');
-    await said(rig, anna.home, 'What shall it be called?');
+    await anna.press(await said(rig, anna.home, 'What should I do with this picture?'), 'Save it as my face');
+    await said(rig, anna.home, 'What should I call it?');
     await anna.send(anna.home, { text: 'Me <b>& co</b>' });
     await said(rig, anna.home, 'Saved as “Me <b>& co</b>”');
     const picture = await anna.send(anna.home, { picture: scene });
@@ -108,15 +165,15 @@ describe('in a private chat, the bot', () => {
   it('can be stopped at every question', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
-    for (const way of [[], ['The face to put on'], ['The picture to change'], ['Save it as my face']]) {
+    for (const way of [[], ['Other face…'], ['This is a new face'], ['This is a new face', 'Save it as my face']]) {
       await anna.send(anna.home, { picture: scene });
-      const question = await said(rig, anna.home, 'What is this picture?');
+      const question = await said(rig, anna.home, 'Put “Me” on this?');
       for (const text of way) {
         const before = question.history.length;
         await anna.press(question, text);
         await rig.server.until(() => question.history.length > before);
       }
-      await anna.press(question, 'Stop');
+      await anna.press(question, 'Cancel');
       await rig.server.until(() => question.text === 'Stopped.');
       expect(question.buttons).toEqual([]);
     }
@@ -130,7 +187,7 @@ describe('in a private chat, the bot', () => {
     const hello = await anna.write(anna.home, { text: 'hello' });
     await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
     await anna.send(anna.home, { text: '/jobs' });
-    await said(rig, anna.home, 'There is no swap of yours');
+    await said(rig, anna.home, 'You have no swaps here');
     expect(botMessagesIn(anna.home)).toHaveLength(1);
     await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
     await said(rig, anna.home, 'Send me a photo and I');
@@ -141,7 +198,7 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna', { language: 'de' });
     const picture = await anna.send(anna.home, { picture: scene });
     await anna.send(anna.home, { text: '/swap', replyTo: picture });
-    await said(rig, anna.home, 'Du hast noch kein');
+    await said(rig, anna.home, 'Du hast kein Gesicht gespeichert. Füg zuerst eines hinzu.');
   });
 });
 

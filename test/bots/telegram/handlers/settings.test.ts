@@ -61,48 +61,48 @@ async function isSwapped({ rig }: Setup, answer: ChatMessage): Promise<void> {
   await rig.server.until(() => answer.media !== undefined);
 }
 
-const closed = 'Swapping is not open to you here.';
+const closed = "You can't swap here. An admin can change that.";
 
 describe('the settings of a group', () => {
   it('are for its admins', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     const refused = await answered(all, group, () => bert.send(group, { text: '/settings' }));
-    expect(refused.text).toMatch(/^Only those who run this place/);
+    expect(refused.text).toMatch(/^Only admins can change/);
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
     expect(settings.text).toBe('Settings of A & B <x>');
-    expect(await bert.press(settings, 'Who may swap')).toBe('This belongs to Anna.');
+    expect(await bert.press(settings, 'Who can swap')).toBe('Only Anna can press this.');
     group.admins.delete(7);
-    expect(await anna.press(settings, 'Who may swap')).toMatch(/^Only those who run this place/);
+    expect(await anna.press(settings, 'Who can swap')).toMatch(/^Only admins can change/);
   });
 
   it('close swapping to others, and open it to the author of a message that is replied to', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
-    await choose(all, settings, 'Who may swap', 'only admins');
-    expect(settings.buttons[0]?.text).toBe('Who may swap: only admins');
+    await choose(all, settings, 'Who can swap', 'only admins');
+    expect(settings.buttons[0]?.text).toBe('Who can swap: only admins');
     expect((await swapBy(all, bert)).text).toBe(closed);
     const hello = await bert.write(group, { text: 'hello' });
     const others = await answered(all, group, () => anna.send(group, { text: '/settings', replyTo: hello }));
-    await choose(all, others, 'Who may swap', 'Bert');
-    expect(others.buttons[0]?.text).toBe('Who may swap: admins and one member');
+    await choose(all, others, 'Who can swap', 'Bert');
+    expect(others.buttons[0]?.text).toBe('Who can swap: admins and one member');
     await isSwapped(all, await swapBy(all, bert));
     await isSwapped(all, await swapBy(all, anna));
     const carl = await all.rig.member(9, 'Carl', { face });
     expect((await swapBy(all, carl)).text).toBe(closed);
-    await choose(all, settings, 'Who may swap', 'Bert');
-    expect(settings.buttons[0]?.text).toBe('Who may swap: only admins');
+    await choose(all, settings, 'Who can swap', 'Bert');
+    expect(settings.buttons[0]?.text).toBe('Who can swap: only admins');
   });
 
   it('limit the swaps a day, and choose providers and language', async () => {
     const all = await start();
     const { anna, group, rig } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
-    await choose(all, settings, 'Swaps a member', '2');
-    await choose(all, settings, 'Swaps a day', '10');
+    await choose(all, settings, 'Each member, per day', '2');
+    await choose(all, settings, 'Group, per day', '10');
     await choose(all, settings, '“AI” badge', 'only words below the result');
-    await choose(all, settings, 'Providers', 'offline engine');
+    await choose(all, settings, 'Providers', 'own engine');
     const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
     expect(values).toEqual([
       'everyone',
@@ -112,7 +112,7 @@ describe('the settings of a group', () => {
       'none, only words below the result',
       'after asking them',
       'no',
-      'The offline engine',
+      "This bot's own engine",
       "each member's own",
       undefined,
     ]);
@@ -137,7 +137,7 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Where', 'this topic');
     expect(settings.buttons[1]?.text).toBe('Where: one topic');
     await isSwapped(all, await swapBy(all, bert, group, topic));
-    expect((await swapBy(all, bert)).text).toBe('Swapping is not allowed in this channel.');
+    expect((await swapBy(all, bert)).text).toBe('Swapping is off in this channel. Try another one.');
   });
 
   it('offer nobody in a topic whose command replies to no message', async () => {
@@ -150,7 +150,7 @@ describe('the settings of a group', () => {
     });
     const ask = () => anna.send(group, { text: '/settings', extra: topic, replyTo: beginning });
     const settings = await answered(all, group, ask);
-    await anna.press(settings, 'Who may swap');
+    await anna.press(settings, 'Who can swap');
     await all.rig.server.until(() => settings.buttons.at(-1)?.text === 'Back');
     expect(settings.buttons.filter(({ text }) => text.includes('Bert'))).toEqual([]);
   });
@@ -208,18 +208,23 @@ describe('the settings of a group', () => {
     database.close();
   });
 
-  it('are deleted when the bot is removed from the group', async () => {
+  it('come back when the bot was removed from the group and is added again within 30 days', async () => {
     const { rig, group } = await start();
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { memberADay: 5 });
     const user = { id: 4_242, is_bot: true, first_name: 'Swap' };
     const from = { id: 7, is_bot: false, first_name: 'Anna' };
-    const change = { old_chat_member: { status: 'member', user }, new_chat_member: { status: 'left', user } };
-    rig.server.push({
-      my_chat_member: { chat: rig.server.world.chatJson(group.id), from, date: 1_790_000_000, ...change },
-    });
+    const become = (before: string, after: string): void => {
+      const status = { old_chat_member: { status: before, user }, new_chat_member: { status: after, user } };
+      const chat = rig.server.world.chatJson(group.id);
+      rig.server.push({ my_chat_member: { chat, from, date: 1_790_000_000, ...status } });
+    };
     const limit = async () => (await settings.get({ platform: 'telegram', id: '-100' })).memberADay;
+    become('member', 'left');
     await expect.poll(limit, { timeout: 10_000 }).toBeNull();
+    become('left', 'left');
+    become('left', 'member');
+    await expect.poll(limit, { timeout: 10_000 }).toBe(5);
     database.close();
   });
 });

@@ -27,7 +27,7 @@ describe('a reply with /swap, by the offline engine', () => {
     const [answer, ...others] = botMessagesIn(group);
     expect(others).toEqual([]);
     expect(answer?.media?.kind).toBe('photo');
-    expect(answer?.caption).toMatch(/^AI-modified · made with @swap_bot\nDone in /);
+    expect(answer?.caption).toMatch(/^Changed by AI · made with @swap_bot\nAI face swap · [\d.]+ s$/m);
     expect(answer?.buttons.map(({ text }) => text)).toEqual(['Original quality', 'Delete', 'Report']);
     const sent = rig.server.world.files.get(answer?.media?.file ?? '');
     const { width, height } = await sharp(sent?.bytes).metadata();
@@ -47,11 +47,12 @@ describe('a reply with /swap, by the offline engine', () => {
     await bert.send(group, { caption: '/swap@swap_bot', picture: photo('luciano.jpg'), replyTo: scene });
     await rig.server.until(() => botMessagesIn(group).length === 1);
     const [promise] = botMessagesIn(group);
-    expect(promise?.text).toMatch(/Please promise once/);
+    expect(promise?.text).toMatch(/Only use faces/);
     const carl = await rig.member(9, 'Carl');
-    expect(promise && (await carl.press(promise, 'I promise'))).toBe('This belongs to Bert.');
-    expect(promise && (await bert.press(promise, 'I promise'))).toBe('Thank you. Going on.');
-    await rig.server.until(() => botMessagesIn(group)[1]?.media !== undefined);
+    expect(promise && (await carl.press(promise, 'I promise'))).toBe('Only Bert can press this.');
+    expect(promise && (await bert.press(promise, 'I promise'))).toBe('Thanks – on it.');
+    await rig.server.until(() => promise?.media !== undefined); // the question has become the result
+    expect(botMessagesIn(group)).toHaveLength(1);
   });
 
   it('swaps the faces that its words name, and answers words that it does not know', async () => {
@@ -112,7 +113,7 @@ describe('every other way to request a swap, by the offline engine', () => {
         await anna.send(anna.home, { picture: face });
         await rig.server.until(() => botMessagesIn(anna.home).length === 1);
         const [question] = botMessagesIn(anna.home);
-        if (question) await anna.press(question, 'The face to put on');
+        if (question) await anna.press(question, 'This is a new face');
         await anna.send(anna.home, { picture: scene });
         return anna.home;
       },
@@ -148,7 +149,7 @@ describe('every other way to request a swap, by the offline engine', () => {
     await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media !== undefined));
     const result = botMessagesIn(chat).find(({ media }) => media !== undefined);
     const sent = rig.server.world.files.get(result?.media?.file ?? '');
-    expect(result?.caption).toMatch(/^AI-modified · made with @swap_bot/);
+    expect(result?.caption).toMatch(/^Changed by AI · made with @swap_bot/);
     expect(await sizeOf(sent?.bytes ?? face)).toEqual(await sizeOf(scene));
     expect(rig.errors).toEqual([]);
   });

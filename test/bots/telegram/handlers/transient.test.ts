@@ -38,7 +38,7 @@ describe('a request that Telegram fails for a while', () => {
     ]);
     await anna.send(anna.home, { caption: '/swap', picture: photo('collins.jpg') });
     await rig.server.until(() => botMessagesIn(anna.home).length > 0);
-    expect(botMessagesIn(anna.home)[0]?.text).toBe('The picture to change could not be fetched.');
+    expect(botMessagesIn(anna.home)[0]?.text).toBe("I couldn't get this picture. Try sending it again.");
     const { expiringStore, database } = rig.stores();
     await expect.poll(() => expiringStore.get('telegram inbox')).toEqual([]);
     database.close();

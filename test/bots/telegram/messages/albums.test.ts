@@ -75,15 +75,31 @@ describe('an album', () => {
       '/swap',
     );
     await rig.server.until(() => photosOf(group).length === 2);
-    await rig.server.until(() => summaryOf(group).includes('2 of 4 done, 2 without a result.'));
-    expect(summaryOf(group)).toContain('is an empty file');
+    await rig.server.until(() => summaryOf(group).includes("2 of 4 done, 2 didn't work."));
+    expect(summaryOf(group)).toMatch(/\nPicture 3: .* is an empty file\./);
+    expect(summaryOf(group)).toMatch(/\nPicture 2: .*picture/);
+  });
+
+  it('comes as a whole, with a new summary, where somebody deleted the message of its progress', async () => {
+    const gate = Promise.withResolvers<void>();
+    const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face });
+    await sendAlbum(anna, group, await scenes(3), '/swap');
+    await rig.server.until(() => summaryOf(group).startsWith('0 of 3 done.'));
+    const [progress] = botMessagesIn(group);
+    if (progress) progress.isGone = true;
+    gate.resolve();
+    await rig.server.until(() => summaryOf(group).startsWith('All 3 done.'));
+    expect(photosOf(group)).toHaveLength(3);
+    await expect.poll(() => rig.newestState(7), { timeout: 30_000 }).toBe('done');
   });
 
   it('is sent again only on request if it is uncertain whether it arrived', async () => {
     const { rig, group, anna } = await start();
     rig.server.faults.push({ method: 'sendMediaGroup', status: 'cut' });
     await sendAlbum(anna, group, await scenes(2), '/swap');
-    await rig.server.until(() => summaryOf(group).includes('It is not certain whether the results arrived'));
+    await rig.server.until(() => summaryOf(group).includes("I'm not sure that the results arrived"));
     expect(photosOf(group)).toHaveLength(2);
     const question = botMessagesIn(group).find(({ media }) => media === undefined);
     if (question) await anna.press(question, 'Yes');
@@ -98,7 +114,7 @@ describe('an album', () => {
     const [summary] = summaries();
     if (!summary) return;
     const bert = await rig.member(8, 'Bert');
-    expect(await bert.press(summary, 'Again')).toBe('This belongs to Anna.');
+    expect(await bert.press(summary, 'Again')).toBe('Only Anna can press this.');
     await anna.press(summary, 'Original quality');
     const documents = () => botMessagesIn(group).filter(({ media }) => media?.kind === 'document');
     await rig.server.until(() => documents().length === 3);
@@ -163,10 +179,10 @@ describe('an album', () => {
     await sendAlbum(anna, group, [Buffer.from('no picture'), ...(await scenes(4))], '/swap');
     await rig.server.until(() => taken === 4); // the fourth found both places taken
     released.resolve();
-    await rig.server.until(() => last().startsWith('2 of 5 done, 3 without a result.'));
-    expect(last()).toContain('as many swaps under way');
+    await rig.server.until(() => last().startsWith("2 of 5 done, 3 didn't work."));
+    expect(last()).toContain('as many swaps running');
     await sendAlbum(anna, group, await scenes(2), '/swap');
-    await rig.server.until(() => last().includes('your limit of swaps a day'));
+    await rig.server.until(() => last().includes('used up your swaps for today'));
   });
 
   it('says so if Telegram accepts its results in no form', async () => {
@@ -174,7 +190,7 @@ describe('an album', () => {
     const refused = { method: 'sendMediaGroup', status: 413 } as const;
     rig.server.faults.push(refused, refused);
     await sendAlbum(anna, group, await scenes(2), '/swap');
-    await rig.server.until(() => summaryOf(group).includes('could not be handed over'));
+    await rig.server.until(() => summaryOf(group).includes("I couldn't send the result"));
     expect(botMessagesIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
   });
 });

@@ -62,13 +62,13 @@ describe('a target', () => {
   });
 
   it.each([
-    [
-      'a moving sticker',
-      { as: 'sticker' as const, fileName: 'moving', picture: face },
-      'Moving stickers cannot be swapped.',
-    ],
+    ['a moving sticker', { as: 'sticker' as const, fileName: 'moving', picture: face }, 'animated stickers'],
     ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
-    ['a file that lies', { picture: Buffer.from('<html>no picture</html>') }, 'is not a picture or video'],
+    [
+      'a file that lies',
+      { picture: Buffer.from('<html>no picture</html>') },
+      'That file is text, not a picture. Send a photo, GIF or video.',
+    ],
     ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],
     [
       'a file too large to fetch',
@@ -119,7 +119,7 @@ it('a file that Telegram does not let bots download is refused before anything i
     swaps: { quota: { take, giveBack: async () => undefined } },
   });
   const answer = await answerTo(rig, { picture: face, as: 'document', claimedBytes: 21 * 2 ** 20 });
-  expect(answer.text).toBe('Telegram does not let me fetch files of more than 20 MB.');
+  expect(answer.text).toBe("Telegram doesn't let me fetch files over 20 MB. Send a smaller or shorter one.");
   expect(rig.server.calls.map(({ method }) => method)).not.toContain('getFile');
   expect(counted).toEqual([]);
   const anna = await rig.member(8, 'Anna');
@@ -155,7 +155,7 @@ describe('a result', () => {
     const rig = await startRig({ ...resultOf(new Uint8Array(png)), parts: { shareLinks } });
     rig.server.faults.push(refused, refused);
     const first = await answerTo(rig, { picture: photo('collins.jpg') });
-    expect([first.media?.kind, first.caption]).toEqual(['photo', expect.stringContaining('a smaller encoding')]);
+    expect([first.media?.kind, first.caption]).toEqual(['photo', expect.stringContaining('a smaller version')]);
     const other = await startRig({ ...resultOf(new Uint8Array(png)), parts: { shareLinks } });
     other.server.faults.push(refused, refused, refused, refused);
     const link = await answerTo(other, { picture: photo('collins.jpg') });
@@ -190,7 +190,7 @@ describe('a result', () => {
     const refused = { method: 'editMessageMedia', status: 413 } as const;
     rig.server.faults.push(refused, refused);
     const { media, caption } = await answerTo(rig, { picture: photo('collins.jpg') });
-    expect([media?.kind, caption]).toEqual(['video', expect.stringContaining('a smaller encoding')]);
+    expect([media?.kind, caption]).toEqual(['video', expect.stringContaining('a smaller version')]);
     expect(rig.server.world.files.get(media?.file ?? '')?.bytes.byteLength).toBe(2 ** 20);
   });
 });

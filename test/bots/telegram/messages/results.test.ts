@@ -47,7 +47,9 @@ describe('what spoils a result', () => {
       swaps: { providers: [bringing(quality), { ...quickProvider(), name: 'akool' }] },
     });
     const { caption, buttons } = await swapped(all);
-    expect(caption?.split('\n').slice(2)).toEqual(['Nobody has changed in this one. Another provider may do better.']);
+    expect(caption?.split('\n').slice(2)).toEqual([
+      "I can't see that anybody changed. Another provider may do better.",
+    ]);
     expect(buttons.map(({ text }) => text)).toEqual(['Again elsewhere', 'Original quality', 'Delete', 'Report']);
   });
 
@@ -97,7 +99,7 @@ describe('buttons of a result', () => {
     expect(result).toMatchObject({ caption: 'Deleted.', buttons: [] });
     expect(result.media?.file).not.toBe(before?.file);
     for (const method of ['deleteMessage', 'editMessageMedia']) all.rig.server.faults.push({ method, status: 400 });
-    expect(await all.anna.press({ ...result, buttons }, 'Delete')).toMatch(/delete the rest by hand/);
+    expect(await all.anna.press({ ...result, buttons }, 'Delete')).toMatch(/delete the rest yourself/);
   });
 
   it('swap again with the next saved face if there is only one provider', async () => {
@@ -124,11 +126,13 @@ describe('buttons of a result', () => {
     await all.anna.press(result, 'Original quality');
     const original = botMessagesIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
-    expect(original?.caption).toMatch(/\nSent as a file, which Telegram leaves as it is\.$/);
+    expect(original?.caption).toMatch(/\nSent as a file, so that Telegram doesn't change it\.$/);
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
     database.close();
-    expect(await all.anna.press(result, 'Original quality')).toBe('The result is no longer kept.');
+    expect(await all.anna.press(result, 'Original quality')).toBe(
+      "I don't have this result any more. Please swap again.",
+    );
   });
 
   it('cancel a running swap', async () => {
@@ -139,7 +143,7 @@ describe('buttons of a result', () => {
     await all.anna.send(all.group, { text: '/swap', replyTo: picture });
     await all.rig.server.until(() => botMessagesIn(all.group)[0]?.buttons[0]?.text === 'Cancel');
     const [message] = botMessagesIn(all.group);
-    if (message) expect(await all.anna.press(message, 'Cancel')).toBe('Cancelling.');
+    if (message) expect(await all.anna.press(message, 'Cancel')).toBe('Cancelling…');
     await all.rig.server.until(() => message?.text === 'Cancelled.');
   });
 });

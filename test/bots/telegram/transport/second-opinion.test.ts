@@ -34,7 +34,7 @@ it('works with the server of telegram-test-api: commands, buttons and edits', as
   const [answer] = result.map(
     ({ message }) => message as { text: string; reply_markup: { inline_keyboard: { callback_data: string }[][] } },
   );
-  expect(answer?.text).toMatch(/What is kept/);
+  expect(answer?.text).toMatch(/What I keep about you/);
   const data = answer?.reply_markup.inline_keyboard[0]?.[0]?.callback_data ?? '';
   await person.sendCallback(person.makeCallbackQuery(data, { message: { message_id: result[0]?.messageId ?? 0 } }));
   await other.waitBotEdits();
@@ -79,16 +79,16 @@ it('works with the server of grammy-test: commands, menus, documents and reactio
   const chat = { id: 7, type: 'private' as const, first_name: 'Anna' };
   push(other.simulateUserCommand(user, chat, '/language'));
   const said = () => other.chatState.getAllMessages(7).map(({ text }) => text ?? '');
-  await expect.poll(said, { timeout: 30_000 }).toContain('Which language shall I use?');
-  const question = other.chatState.getAllMessages(7).find(({ text }) => text?.startsWith('Which language'));
+  await expect.poll(said, { timeout: 30_000 }).toContain('Choose a language');
+  const question = other.chatState.getAllMessages(7).find(({ text }) => text?.startsWith('Choose a language'));
   const data = question?.reply_markup?.inline_keyboard[1]?.[0];
   push(other.simulateCallbackQuery(user, chat, data && 'callback_data' in data ? data.callback_data : '', question));
-  await expect.poll(said, { timeout: 30_000 }).toContain('Ab jetzt schreibe ich Deutsch.');
+  await expect.poll(said, { timeout: 30_000 }).toContain('Auf Deutsch umgestellt.');
   const document = other.simulateDocumentMessage(user, chat, 'scene.jpg', 'image/jpeg');
   push(document);
-  await expect.poll(said, { timeout: 30_000 }).toContain('Was ist dieses Bild?');
+  await expect.poll(said, { timeout: 30_000 }).toContain('Was soll ich mit diesem Bild machen?');
   const id = document.message?.message_id ?? 0;
   push(other.simulateMessageReaction(user, chat, id, [{ type: 'emoji', emoji: '🤪' }]));
-  await expect.poll(said, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/^Du hast noch kein/));
+  await expect.poll(said, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/^Du hast kein Gesicht/));
   expect(errors).toEqual([]);
 }, 120_000);

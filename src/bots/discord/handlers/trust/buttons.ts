@@ -18,9 +18,7 @@ export async function handleTrustComponent(
     case 'once':
     case 'always':
     case 'never':
-      return answerQuestion(word, argument, interaction, response, context, (request, replyRef) =>
-        beginAgreed(request, replyRef, context),
-      );
+      return answerQuestion(word, argument, interaction, response, context, (request) => beginAgreed(request, context));
     case 'answers':
       return showAnswers(interaction, response, context);
     case 'take-back':

@@ -68,7 +68,14 @@ export function createReportsDesk(contextNow: () => DiscordContext): ReportsDesk
       const look = () => context.api.message(channel, id); // one that was deleted meanwhile is not sent anew
       if (!shown || !(await done(channel, look, signal))) return false;
       const place = { platform, channel, message: id, guild, limitBytes: defaultLimitBytes } as const;
-      const own = { isPrivate: false, isHere: true, tokenUntil: null, bot: context.me.name, isSpoiler: false };
+      const own = {
+        isPrivate: false,
+        isHere: true,
+        tokenUntil: null,
+        bot: context.me.name,
+        isSpoiler: false,
+        isGuessed: false,
+      };
       const ref = replyAbout(shown.job.request.target, { ...place, ...own });
       const result = createProgressMessage(ref, context.translations(shown.job.request.locale), context);
       const options = finishOptions(context.rateLimiter, result.rateLimit, signal);

@@ -87,7 +87,7 @@ export async function answerQuestion(
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
-  begin: (request: SwapRequest, replyRef: DiscordReplyRef) => Promise<void>,
+  begin: (request: SwapRequest) => Promise<void>,
 ): Promise<void> {
   const translation = context.translations(interaction.locale);
   const answered = await context.likenesses.answer(key, interaction.member, answer, interaction.id);
@@ -100,7 +100,7 @@ export async function answerQuestion(
     context.onEvent({ kind: 'bug', error }); // what was answered holds all the same
   });
   if (answered.kind === 'no') return showDeclined(question, context);
-  for (const request of answered.requests) await begin(request, parseReplyRef(request.replyRef));
+  for (const request of answered.requests) await begin(request);
 }
 
 /** Ends the messages of the requesters who wait for the answer. */

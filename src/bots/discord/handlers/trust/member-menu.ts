@@ -1,7 +1,7 @@
 import { UserError } from '../../../../core/errors.ts';
 import type { DiscordContext } from '../../context.ts';
 import { menuEntries } from '../../messages/command-definitions.ts';
-import { memberForm } from '../../messages/forms.ts';
+import { targetForm } from '../../messages/forms.ts';
 import { type InteractionResponse, resolveInTime } from '../../messages/interaction-response.ts';
 import type { MemberMenuCommand } from '../../transport/interaction-data.ts';
 import { type Interaction, UnknownInteraction } from '../../transport/payloads.ts';
@@ -24,7 +24,7 @@ export async function memberMenuCommand(
   const isOwn = member.id === interaction.member.id;
   if (settings?.likeness === 'own' && !isOwn) throw new UserError('likeness-own-only');
   const isPrivate = settings?.isPrivate ?? true;
-  const question = { person: interaction.member.id, purpose: 'member' as const, pictures: [], depicted: member };
+  const question = { person: interaction.member.id, purpose: 'swap' as const, pictures: [], depicted: member };
   const key = await openQuestion(question, context);
-  await response.form(memberForm(key, isPrivate, context.translations(interaction.locale)));
+  await response.form(targetForm(key, 'verb-swap.menu-avatar', isPrivate, context.translations(interaction.locale)));
 }

@@ -5,7 +5,8 @@ import type { DiscordContext } from '../../context.ts';
 import { escapeMarkdown, markdown } from '../../messages/escape.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
 import { fileOf, type SlashCommand } from '../../transport/interaction-data.ts';
-import { type DiscordMessage, type Interaction, shownPicturesOf } from '../../transport/payloads.ts';
+import type { DiscordMessage, Interaction } from '../../transport/payloads.ts';
+import { shownPicturesOf } from '../../transport/pictures.ts';
 
 /** `/verify`: tells the member alone whether the attached file was made here. */
 export async function verifyCommand(

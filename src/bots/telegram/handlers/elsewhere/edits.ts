@@ -2,7 +2,7 @@ import type { TelegramContext } from '../../context.ts';
 import { authorOf, commandIn, type TelegramMessage } from '../../transport/update.ts';
 import { answerTo, createActor } from '../actor.ts';
 import { attachmentIn } from '../attachments.ts';
-import { dropDraft } from '../drafts.ts';
+import { endDraft } from '../drafts/draft.ts';
 import { recentAlbum, rememberMedia } from '../recent-media.ts';
 import { runSwapCommand } from '../swap-command.ts';
 
@@ -35,7 +35,7 @@ export async function onEdit(context: TelegramContext, message: TelegramMessage,
   const album = group ? await recentAlbum(context, chat.id, group) : [];
   const alone = attachmentIn(message);
   const own = album.length > 1 ? album.map((ref) => ({ ref })) : [alone].filter((one) => one !== undefined);
-  if (chat.type === 'private') await dropDraft(context, author);
   const actor = await createActor(context, author, answerTo(message), update);
+  if (chat.type === 'private') await endDraft(context, actor);
   await runSwapCommand(context, actor, message, own, command.rest);
 }

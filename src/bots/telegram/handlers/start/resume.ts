@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { TelegramContext } from '../../context.ts';
-import { dropStartLink, findStartLink } from '../../messages/start-link.ts';
+import { dropStartLink, findStartLink } from '../../messages/elsewhere/start-link.ts';
 import type { TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
-import { askForFace } from '../drafts.ts';
+import { askForFace } from '../drafts/questions.ts';
 import { requestSwap, SwapIntent } from '../swap-request.ts';
 import { runForget } from '../trust/forget.ts';
 import { showWelcome, startWords } from './welcome.ts';

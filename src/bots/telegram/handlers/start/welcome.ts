@@ -1,14 +1,14 @@
 import { commandsOf, type Verb, verbs } from '../../../verbs.ts';
 import type { TelegramContext } from '../../context.ts';
+import { linkHome } from '../../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../../messages/html.ts';
 import { button, type Keyboard, urlButton } from '../../messages/keyboard.ts';
 import type { MessageRef } from '../../messages/message-index.ts';
 import { editText, sendText } from '../../messages/send.ts';
-import { linkHome } from '../../messages/start-link.ts';
 import { platform } from '../../transport/update.ts';
 import { isAdmin } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { askForFace } from '../drafts.ts';
+import { askForFace } from '../drafts/questions.ts';
 import { showLanguages } from '../menus.ts';
 import { helpWays } from '../swap-request.ts';
 

@@ -4,6 +4,7 @@ import { Undeliverable } from '../../../../core/ports/chat.ts';
 import type { ReportsDesk, ShownAgain } from '../../../../core/ports/reports.ts';
 import type { TelegramContext } from '../../context.ts';
 import type { Albums } from '../../messages/album.ts';
+import { dropShownFile } from '../../messages/elsewhere/shown-file.ts';
 import { escaped } from '../../messages/html.ts';
 import { findReplyRef, takeCopies } from '../../messages/message-index.ts';
 import { deleteMessage, emptyMessage, isDone } from '../../messages/removal.ts';
@@ -33,6 +34,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
 
   /** Copies in original quality are not brought back: the requester can have them again. */
   async function removeCopies({ key, chat }: ReportedRef, signal: AbortSignal): Promise<void> {
+    await dropShownFile(context, key);
     for (const copy of await takeCopies(context, key)) await deleteMessage(context, { chat, message: copy }, signal);
   }
 

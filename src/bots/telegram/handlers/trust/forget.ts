@@ -1,9 +1,9 @@
 import { countKept, forgottenText } from '../../../forgotten.ts';
 import type { TelegramContext } from '../../context.ts';
+import { createStartLink } from '../../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../../messages/html.ts';
 import { button, urlButton } from '../../messages/keyboard.ts';
 import { sendText } from '../../messages/send.ts';
-import { createStartLink } from '../../messages/start-link.ts';
 import { isPerson, memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
 import { openMenu } from '../menu-store.ts';

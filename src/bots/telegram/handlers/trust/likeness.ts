@@ -71,17 +71,18 @@ async function showQuestion(
   return true;
 }
 
-/** Where the swap has its message in a private chat, that message tells what has become of the question in the group. */
+/** Where the swap has its message already, that message tells what has become of the question in the group. */
 async function tellRequester(
   context: TelegramContext,
   { requests: [request], depicted }: LikenessQuestion,
   key: string,
 ): Promise<void> {
   const replyRef = TelegramReplyRef.safeParse(request?.replyRef).data;
-  if (replyRef?.place === undefined) return;
+  if (!replyRef) return;
+  const { chat, place = chat } = replyRef;
   const messageRef = await findMessage(context, messageKeyOf(replyRef));
   if (!messageRef) return;
-  const name = (await nameOf(context, replyRef.place, depicted.id)) ?? depicted.id;
+  const name = (await nameOf(context, place, depicted.id)) ?? depicted.id;
   await editText(context, messageRef, escaped(context.translations(request?.locale).text(key, { name })));
 }
 

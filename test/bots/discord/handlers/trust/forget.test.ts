@@ -51,9 +51,9 @@ describe('/forget', () => {
     await fixture.saying('Everything about you is deleted here: one saved face and');
     expect(findInFolder(folder, traces)).toEqual([]);
     ann.press(result, 'Again with Me');
-    await fixture.saying('This swap is no longer known here');
+    await fixture.saying("I don't know this swap any more");
     ann.slash('jobs');
-    await fixture.saying('There is no swap of yours');
+    await fixture.saying('You have no swaps here');
     fixture.swap();
     await fixture.saying('Before your first swap');
   });

@@ -53,7 +53,7 @@ describe('/swap with a member', () => {
     const question = await asked(interaction);
     expect(question.told).toEqual([bert.user.id]);
     expect(buttonsOf(question).map(({ label }) => label)).toEqual(['Once', 'Always', 'Never']);
-    const waiting = await told(interaction, 'I have asked');
+    const waiting = await told(interaction, "I've asked");
     expect([waiting.told, waiting.flags]).toEqual([[], 0]);
     expect(fixture.provider.jobs).toBe(0);
     const pressed = stranger.press(question, 'Always');
@@ -102,7 +102,7 @@ describe('/swap with a member', () => {
     const interaction = swapWith(bert);
     bert.press(await asked(interaction), 'Never');
     await told(interaction, `<@${bert.user.id}> would rather not, so nothing is swapped.`);
-    await told(swapWith(bert), 'They do not want their picture to be used.');
+    await told(swapWith(bert), "They don't want their picture to be used. Try your own face.");
     expect(fixture.provider.jobs).toBe(0);
   });
 
@@ -114,7 +114,7 @@ describe('/swap with a member', () => {
   it('goes on after a restart, and long after the requester’s token has ended', async () => {
     const interaction = swapWith(bert);
     const question = await asked(interaction);
-    await told(interaction, 'I have asked');
+    await told(interaction, "I've asked");
     await fixture.restart();
     fixture.server.endTokens();
     bert.press(question, 'Once');
@@ -143,7 +143,7 @@ describe('/swap with a member', () => {
   it('is refused at once for bots, for members without a picture, and where only own faces are used', async () => {
     const { bot } = fixture.server.world;
     await told(fixture.ann.slash('swap', { target: fixture.pictures().target, member: bot }), 'I can ask only people');
-    await told(swapWith(stranger), 'There is no profile picture that I can see.');
+    await told(swapWith(stranger), "I can't see a profile picture of theirs.");
     await fixture.bot.settings.set({ platform: 'discord', id: fixture.guild.id }, { likeness: 'own' });
     await told(swapWith(bert), 'Here everyone may use only their own face.');
   });
@@ -153,8 +153,8 @@ describe('/swap with a member', () => {
     const question = await asked(interaction);
     fixture.guild.members.delete(bert.user.id);
     bert.press(question, 'Always');
-    await told(interaction, 'I cannot find them here, so I cannot ask them.');
-    await told(swapWith(bert), 'I cannot find them here, so I cannot ask them.');
+    await told(interaction, "I can't find them here, so I can't ask them.");
+    await told(swapWith(bert), "I can't find them here, so I can't ask them.");
     expect(fixture.provider.jobs).toBe(0);
   });
 
@@ -162,9 +162,9 @@ describe('/swap with a member', () => {
     const interaction = swapWith(bert, { private: true });
     const question = await asked(interaction);
     expect(question.content).toContain('Only');
-    const waiting = await told(interaction, 'I have asked');
+    const waiting = await told(interaction, "I've asked");
     fixture.ann.press(waiting, 'Show result');
-    await fixture.saying('has not answered yet.');
+    await fixture.saying("hasn't answered yet.");
     fixture.server.endTokens();
     bert.press(question, 'Once');
     await fixture.saying('has agreed, this once.');
@@ -178,7 +178,7 @@ describe('/swap with a member', () => {
   it('tells of a no by that button, too', async () => {
     const interaction = swapWith(bert, { private: true });
     const question = await asked(interaction);
-    const waiting = await told(interaction, 'I have asked');
+    const waiting = await told(interaction, "I've asked");
     fixture.server.endTokens();
     bert.press(question, 'Never');
     await fixture.saying('has said no.');
@@ -190,7 +190,7 @@ describe('/swap with a member', () => {
     const { id } = fixture.guild;
     const deny = { id, type: 0 as const, allow: 0n, deny: permissions.sendMessages };
     fixture.channel.overwrites.push(deny);
-    await told(swapWith(bert), 'I may not write here, so I cannot ask them.');
+    await told(swapWith(bert), "I may not write here, so I can't ask them.");
     fixture.channel.overwrites.pop();
     await asked();
   });
@@ -221,7 +221,7 @@ describe('/optout and /privacy', () => {
     await told(interaction, 'would rather not');
     expect(out.callback?.data?.flags).toBe(64);
     await fixture.server.until(() => question.content.includes('has said no.') && buttonsOf(question).length === 0);
-    await told(swapWith(bert), 'They do not want their picture to be used.');
+    await told(swapWith(bert), "They don't want their picture to be used. Try your own face.");
     bert.slash('optin');
     await fixture.saying('From now on people may ask you again');
     await told(swapWith(bert), 'They were asked within the last day.');
@@ -230,7 +230,7 @@ describe('/optout and /privacy', () => {
   it('show a member whom they have allowed, and take it back', async () => {
     await fixture.bot.likenessConsents.answer({ depicted: ofBert(), requester: ofAnn() }, 'always');
     const privacy = bert.slash('privacy');
-    const page = await told(privacy, 'What is kept');
+    const page = await told(privacy, 'What I keep about you');
     bert.press(page, 'Who may use my picture');
     const list = await fixture.saying(`1. <@${fixture.ann.user.id}> may use your profile picture`);
     bert.choose(list, [fixture.ann.user.id]);

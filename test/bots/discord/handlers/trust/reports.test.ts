@@ -61,7 +61,7 @@ const dmsOf = ({ user }: Member): string[] => {
 describe('a report on Discord', () => {
   it('reaches the operator with job and link alone, and deleting and blocking holds for everybody, also after a restart', async () => {
     const result = await resultOf();
-    expect(await report(bert, result, 'that is @everyone’s sister')).toContain('goes to whoever runs this bot');
+    expect(await report(bert, result, 'that is @everyone’s sister')).toContain('goes to the people who run this bot');
     const shown = await reportSaying(/Reported once/);
     const [job] = await fixture.bot.swaps.findOf({ platform: 'discord', id: fixture.ann.user.id }, 1);
     expect(shown.content).toContain(job?.job.id);
@@ -83,7 +83,7 @@ describe('a report on Discord', () => {
 
     await restart();
     fixture.swap();
-    await fixture.saying('You cannot swap with this bot any more');
+    await fixture.saying("You can't swap with this bot any more");
     const carl = fixture.member('carl');
     await fixture.promise(carl);
     const swapOf = (target: string, face: string) =>
@@ -103,14 +103,14 @@ describe('a report on Discord', () => {
   it('is one for all who report the same, limited for each, and not one of a message without a result', async () => {
     const result = await resultOf();
     await report(bert, result);
-    expect(await report(bert, result)).toContain('You have reported this before');
+    expect(await report(bert, result)).toContain("You've reported this before");
     await report(fixture.member('carl'), result);
     await reportSaying(/Reported by 2 members/);
     expect(reportsIn()).toHaveLength(1);
     const help = fixture.ann.slash('help');
     await fixture.server.until(() => help.original?.content);
     const menu = help.original && bert.menu('Report', help.original);
-    expect(menu && (await told(menu))).toContain('Only a message of mine that shows a result');
+    expect(menu && (await told(menu))).toContain('Only my messages that show a result');
     for (let count = 0; count < 4; count++) await report(bert, await resultOf());
     expect(await report(bert, await resultOf())).toContain('5 reports an hour are the limit');
   });
@@ -118,7 +118,7 @@ describe('a report on Discord', () => {
   it('hides a result at once where the server wants that, and brings it back when it is kept', async () => {
     const admin = fixture.member('admin', permissions.manageGuild);
     admin.slash('settings');
-    const form = admin.press(await fixture.saying('Who may swap'), 'More…');
+    const form = admin.press(await fixture.saying('Who can swap'), 'More…');
     await fixture.server.until(() => form.callback);
     admin.fill(form, { hidesReported: ['yes'] });
     await fixture.saying('Hide reported results at once: yes');
@@ -179,7 +179,7 @@ describe('a report on Discord', () => {
     const unknown = operator.use(shown, { component_type: 2, custom_id: 'decide:delete.000000000000' });
     await fixture.server.until(() => unknown.callback);
     const nonsense = operator.use(shown, { component_type: 2, custom_id: 'decide:everything.x' });
-    expect(await told(nonsense)).toContain('I do not know this command');
+    expect(await told(nonsense)).toContain("I don't know that command");
     const foreign = bert.send(5, { custom_id: `report:${'x'.repeat(16)}`, components: [] });
     expect(await told(foreign)).toContain('no longer open');
     expect([result.isDeleted, result.attachments.length]).toEqual([false, 1]);
@@ -189,9 +189,9 @@ describe('a report on Discord', () => {
     const result = await resultOf();
     const link = `https://discord.com/channels/${fixture.guild.id}/${fixture.channel.id}/${result.id}`;
     const wrong = bert.slash('report', { message: link.replace(fixture.channel.id, desk.id) });
-    expect(await told(wrong)).toContain('Only a message of mine');
+    expect(await told(wrong)).toContain('Only my messages');
     expect(await told(bert.slash('report'))).toContain('Right-click the result');
-    expect(await told(bert.slash('report', { message: link, reason: 'no' }))).toContain('Thank you');
+    expect(await told(bert.slash('report', { message: link, reason: 'no' }))).toContain('Thanks');
     await reportSaying(/“no”/);
   });
 
@@ -208,9 +208,9 @@ describe('a report on Discord', () => {
     const moderator: Moderator = { judge: async (_media, _bytes, role) => (role === 'result' ? 'unsafe' : 'pass') };
     await fixture.restart({ reportsChannel: { platform: 'discord', id: desk.id }, moderator });
     fixture.swap();
-    const refusal = await fixture.server.until(() => fixture.ours().find((one) => buttonsOf(one).length === 1));
-    expect(buttonsOf(refusal).map(({ label }) => label)).toEqual(['This is a mistake']);
-    expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('told of the refusal');
+    const refusal = await fixture.server.until(() => fixture.ours().find((one) => buttonsOf(one).length === 2));
+    expect(buttonsOf(refusal).map(({ label }) => label)).toEqual(['Delete', 'This is a mistake']);
+    expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('I tell the people who run this bot');
     expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('reported this before');
     const shown = await reportSaying(/A refusal called a mistake.*\n.*\nRefused as: unsafe-content/);
     expect([shown.attachments, buttonsOf(shown).map(({ label }) => label)]).toEqual([[], ['Read']]);

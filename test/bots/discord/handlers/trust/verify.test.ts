@@ -48,7 +48,7 @@ describe('/verify', () => {
   it('says of what it does not know that this does not make it real', async () => {
     fixture.ann.slash('verify', { file: text(fixture.ann, 'a photo') });
     const { content } = await fixture.saying('I know nothing about it.');
-    expect(content).toContain('does not mean that it is real: platforms strip signatures');
+    expect(content).toContain("doesn't mean that it's real: apps remove signatures");
   });
 
   it('is bounded like requests', async () => {
@@ -56,7 +56,7 @@ describe('/verify', () => {
       fixture.ann.slash('verify', { file: text(fixture.ann, 'a photo', `${times}.png`) });
     }
     const { content } = await fixture.saying('That was a lot at once');
-    expect(content).not.toContain('picture to change');
+    expect(content).not.toContain('this picture');
   });
 });
 
@@ -69,9 +69,9 @@ describe('“Verify” in the menu of a message', () => {
     expect(content.split('\n')).toEqual([
       expect.stringMatching(/^1: It looks like something that was made here by AI/),
       '2: I know nothing about it.',
-      '3: The file is too large: 1 MB is the limit.',
+      '3: The file is too large: 1 MB is the limit. Try a smaller one.',
       expect.stringContaining('only by what it looks like'),
-      expect.stringContaining('does not mean that it is real'),
+      expect.stringContaining("doesn't mean that it's real"),
     ]);
   });
 
@@ -91,6 +91,6 @@ describe('“Verify” in the menu of a message', () => {
 
   it('says so where there is none', async () => {
     fixture.ann.menu('Verify', posted());
-    await fixture.saying('There is no picture in this message.');
+    await fixture.saying("There's no picture in this message.");
   });
 });

@@ -24,7 +24,7 @@ it('/start takes a few lines, and its buttons save a face, explain, and change t
   await rig.server.until(() => welcome.text?.includes('/swap –') === true);
   expect(welcome.text).not.toContain('/settings');
   await anna.press(welcome, 'Language');
-  await said(rig, anna.home, 'Which language');
+  await said(rig, anna.home, 'Choose a language');
   expect(rig.errors).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ describe('/forget', () => {
     const { rig, anna, group, gate } = await start();
     const result = await swapped(rig, anna, group);
     await anna.send(anna.home, { picture: scene }); // a draft
-    await newest(rig, anna.home, /What is this picture/);
+    await newest(rig, anna.home, /on this\?/);
     gate.isOpen = false;
     await anna.send(group, { caption: '/swap', picture: face, replyTo: await anna.write(group, { picture: scene }) });
     await expect.poll(() => rig.newestState(id)).toBe('running');
@@ -63,12 +63,12 @@ describe('/forget', () => {
     expect(findInFolder(rig.folder, traces)).toEqual([]);
     expect(answer.text).toMatch(/^Everything about you is deleted here: one saved face and 2 swaps, with/);
     expect(answer.buttons).toEqual([]);
-    expect(await anna.press(result, 'Again')).toBe('This swap is no longer known here.');
+    expect(await anna.press(result, 'Again')).toBe("I don't know this swap any more. Please start a new one.");
     await anna.send(anna.home, { text: '/jobs' });
-    await newest(rig, anna.home, /There is no swap of yours/);
+    await newest(rig, anna.home, /You have no swaps here/);
     expect(botMessagesIn(group).filter(({ media }) => media)).toHaveLength(1);
     await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
-    await newest(rig, group, /You have no saved face/);
+    await newest(rig, group, /You have no face saved/);
     expect(rig.errors).toEqual([]);
   });
 
@@ -79,7 +79,7 @@ describe('/forget', () => {
     await anna.send(anna.home, { text: `/start ${open?.url?.split('=')[1]}` });
     await newest(rig, anna.home, /I have one saved face and no swap of yours/);
     await anna.send(group, { text: '/forget' });
-    await newest(rig, group, /I have written to you in our private chat/);
+    await newest(rig, group, /I've written to you in our private chat/);
     const question = await newest(rig, anna.home, /I have one saved face and no swap of yours/);
     await anna.press(question, 'No, keep it');
     await rig.server.until(() => question.text === 'Stopped.');

@@ -71,14 +71,14 @@ describe('/swap @ in reply to a message', () => {
     expect(await said(rig, group, 'has agreed, for all swaps of Anna. /privacy')).toBeDefined();
     const hello = await bert.write(group, { text: 'Hello' });
     await anna.send(group, { text: '/swap @', replyTo: hello });
-    await said(rig, group, 'Which picture shall I change?');
+    await said(rig, group, 'Which picture should I put it into?');
     await anna.send(group, { caption: '/swap @', picture: scene });
     await said(rig, group, 'Reply to somebody’s message'.replace('’', "'"));
     await anna.send(group, { caption: '/swap @the_carl', picture: scene });
-    await said(rig, group, 'Telegram does not tell me who @the_carl is.');
+    await said(rig, group, "Telegram doesn't tell me who @the_carl is.");
     const byCarl = await carl.write(group, { text: 'I have no photo' });
     await anna.send(group, { caption: '/swap @', picture: scene, replyTo: byCarl });
-    await said(rig, group, 'There is no profile picture that I can see.');
+    await said(rig, group, "I can't see a profile picture of theirs.");
     const ours = botMessagesIn(group)[0];
     await anna.send(group, { caption: '/swap @', picture: scene, ...(ours && { replyTo: ours }) });
     await said(rig, group, 'I can ask only people, not bots or channels.');
@@ -104,7 +104,7 @@ describe('/swap @ in reply to a message', () => {
     const hello = await bert.write(group, { text: 'Hello' });
     await anna.send(group, { caption: '/swap @', picture: scene, replyTo: hello });
     const question = await said(rig, group, 'Bert: may Anna put');
-    const own = await said(rig, anna.home, 'I have asked Bert.');
+    const own = await said(rig, anna.home, "I've asked Bert.");
     await bert.press(question, 'Never');
     await rig.server.until(() => own.text === 'Bert would rather not, so nothing is swapped.');
     expect(rig.errors).toEqual([]);
@@ -118,7 +118,7 @@ describe('/swap @ in reply to a message', () => {
     const stale = { ...question, buttons: [...question.buttons] };
     await Promise.all([bert.press(stale, 'Once'), bert.press(stale, 'Always')]);
     await rig.server.until(() => pictures(group).length === 1);
-    expect(await bert.press(stale, 'Always')).toBe('This question is no longer open.');
+    expect(await bert.press(stale, 'Always')).toBe('This question is no longer open. If nothing happened, ask again.');
     expect([pictures(group).length, sources.length]).toEqual([1, 1]);
   });
 
@@ -131,7 +131,7 @@ describe('/swap @ in reply to a message', () => {
     await said(rig, group, 'They were asked within the last day.');
     group.left.add(8);
     await bert.press({ ...question }, 'Always');
-    await said(rig, group, 'I cannot find them here, so I cannot ask them.');
+    await said(rig, group, "I can't find them here, so I can't ask them.");
     group.left.delete(8);
     await anna.send(group, { text: '/swap @', replyTo: again });
     await rig.server.until(() => pictures(group).length === 1);
@@ -150,7 +150,7 @@ describe('/optout in a group', () => {
     await rig.server.until(() => question.text === 'Bert has said no.');
     const again = await bert.write(group, { picture: scene });
     await anna.send(group, { text: '/swap @', replyTo: again });
-    await said(rig, group, 'They do not want their picture to be used.');
+    await said(rig, group, "They don't want their picture to be used. Try your own face.");
     await bert.send(group, { text: '/optin' });
     await said(rig, bert.home, 'From now on people may ask you again');
     expect(pictures(group)).toEqual([]);
@@ -162,7 +162,7 @@ describe('/optout in a group', () => {
     await bert.press(await asked(all), 'Always');
     await rig.server.until(() => pictures(group).length === 1);
     await bert.send(bert.home, { text: '/privacy' });
-    const page = await said(rig, bert.home, 'What is kept');
+    const page = await said(rig, bert.home, 'What I keep about you');
     await bert.press(page, 'Who may use my picture');
     expect(page.buttons.map(({ text }) => text)).toEqual(['Anna may use your profile picture', 'Close']);
     expect(await bert.press(page, 'Anna')).toBe('Taken back.');

@@ -41,7 +41,7 @@ async function swap(
   await member.send(chat, { picture, caption: '/swap' });
   const answer = (): ChatMessage | undefined => botMessagesIn(chat)[before];
   await rig.server.until(() =>
-    /AI-modified|blocked|can(?:no|')t be used/.test(answer()?.caption ?? answer()?.text ?? ''),
+    /Changed by AI|blocked|can(?:no|')t be used/.test(answer()?.caption ?? answer()?.text ?? ''),
   );
   await rig.server.until(() => (answer()?.buttons.length ?? 0) > 0);
   return answer() as ChatMessage;
@@ -59,7 +59,7 @@ describe('a report on Telegram', () => {
     const { rig, anna, bert, operator, desk } = all;
     const result = await swap(all, anna);
     const before = await swap(all, anna); // another one, so that its file can be used after the first is deleted
-    expect(await bert.press(result, 'Report')).toContain('goes to whoever runs this bot');
+    expect(await bert.press(result, 'Report')).toContain('goes to the people who run this bot');
     expect(await bert.press(result, 'Report')).toContain('reported this before');
     const shown = await reportSaying(all, /Reported once/);
     expect(shown.text).toContain(`https://t.me/c/1234/${result.message_id}`);
@@ -98,7 +98,7 @@ describe('a report on Telegram', () => {
 
     await rig.restart();
     await operator.press(shown, 'Keep');
-    await rig.server.until(() => result.caption?.includes('AI-modified') ?? false);
+    await rig.server.until(() => result.caption?.includes('Changed by AI') ?? false);
     expect(Buffer.from(picture() ?? []).equals(Buffer.from(original ?? []))).toBe(true);
     expect(result.buttons.map(({ text }) => text)).toContain('Report');
   });
@@ -114,10 +114,10 @@ describe('a report on Telegram', () => {
     expect(await bert.press(forged, 'x')).toContain('Reports are decided in the operator');
     const key = result.buttons[0]?.callback_data?.split('.')[1];
     const elsewhere = { ...result, chat: bert.home.id, buttons: [{ text: 'x', callback_data: `report.${key}` }] };
-    expect(await bert.press(elsewhere, 'x')).toContain('Only a message of mine that shows a result');
+    expect(await bert.press(elsewhere, 'x')).toContain('Only my messages that show a result');
     const question = await bert.send(group, { text: 'hello' });
     await bert.send(group, { text: '/report', replyTo: question });
-    await rig.server.until(() => botMessagesIn(group).at(-1)?.text?.startsWith('Only a message of mine') ?? false);
+    await rig.server.until(() => botMessagesIn(group).at(-1)?.text?.startsWith('Only my messages') ?? false);
     await bert.send(group, { text: '/report' });
     await rig.server.until(() => botMessagesIn(group).at(-1)?.text?.startsWith('Reply to the result') ?? false);
     expect(result.isGone).toBeUndefined();
@@ -143,7 +143,7 @@ describe('a report on Telegram', () => {
           ?.buttons.some(({ text }) => text.includes('mistake')) ?? false,
     );
     const refusal = botMessagesIn(group).at(-1) as ChatMessage;
-    expect(await anna.press(refusal, 'This is a mistake')).toContain('told of the refusal');
+    expect(await anna.press(refusal, 'This is a mistake')).toContain('I tell the people who run this bot');
     const shown = await reportSaying(all, /A refusal called a mistake[\s\S]*Refused as: unsafe-content/);
     expect(shown.buttons.map(({ text }) => text)).toEqual(['Read']);
     await operator.press(shown, 'Read');

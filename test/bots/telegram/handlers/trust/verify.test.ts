@@ -25,9 +25,9 @@ describe('/verify', () => {
     const asked = await anna.write(group, { picture: photo('collins.jpg') });
     await anna.send(group, { text: '/verify', replyTo: asked });
     const said = await answer();
-    expect(said).toContain('It looks like something that was made here by AI and saved anew since.');
-    expect(said).toContain('on November 28, 2026, with the offline engine.');
-    expect(said).toContain('Platforms strip the signature');
+    expect(said).toContain('It looks like something that was made here by AI and saved again since.');
+    expect(said).toContain("on November 28, 2026, with this bot's own engine.");
+    expect(said).toContain('Apps remove my signature');
     expect(rig.errors).toEqual([]);
   });
 
@@ -41,6 +41,6 @@ describe('/verify', () => {
   it('says so where there is no picture', async () => {
     const { group, anna, answer } = await groupWithBot();
     await anna.send(group, { text: '/verify' });
-    expect(await answer()).toBe('There is no picture to look at. Reply to a picture, or attach one.');
+    expect(await answer()).toBe("I don't see a picture. Reply to a picture, or attach one.");
   });
 });

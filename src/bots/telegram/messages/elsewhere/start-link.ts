@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TelegramContext } from '../context.ts';
-import { opaqueId } from './reply-ref.ts';
+import type { TelegramContext } from '../../context.ts';
+import { opaqueId } from '../reply-ref.ts';
 
 /** What a person asked for elsewhere, and which only their private chat can go on with. */
 const StartLink = z.object({ owner: z.string(), ownerName: z.string(), wish: z.unknown() });

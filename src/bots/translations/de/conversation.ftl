@@ -1,0 +1,33 @@
+## Ein Bild, das jemand ohne ein Wort schickt
+
+ask-put-face = „{ $name }“ hier einsetzen?
+ask-other-face = Anderes Gesicht …
+ask-new-face = Das ist ein neues Gesicht
+ask-face-photo = Schick mir jetzt das Gesicht, das hier hineinsoll.
+file-not-picture = { $kind ->
+    [pdf] Diese Datei ist ein PDF und kein Bild.
+    [text] Diese Datei ist Text und kein Bild.
+    [sound] Diese Datei ist eine Tonaufnahme und kein Bild.
+    [archive] Diese Datei ist ein Archiv und kein Bild.
+    [document] Diese Datei ist ein Dokument und kein Bild.
+   *[program] Diese Datei ist ein Programm und kein Bild.
+} Schick ein Foto, ein GIF oder ein Video.
+
+## Das Gesicht war auf dem anderen Bild
+
+button-other-way = Andersherum
+turned-already = Das ist schon unterwegs.
+
+## Was unter einem Album zu einzelnen Bildern steht
+
+album-picture = { $count ->
+    [one] Bild { $numbers }: { $sentence }
+   *[other] Bilder { $numbers }: { $sentence }
+}
+
+## Mehrere Fotos eines Gesichts, mit /swap geschickt
+
+photos-left = Ich nehme { $used ->
+    [one] 1 Foto
+   *[other] { $used } Fotos
+} des Gesichts und lasse { $left } weg.
