@@ -48,6 +48,8 @@ export interface TelegramParts {
   readonly publicUrl?: URL | undefined;
   /** Proves that a webhook call comes from Telegram: at most 256 of A-Z, a-z, 0-9, _ and -. */
   readonly webhookSecret?: string | undefined;
+  /** Opens what a link of a member leads to. Reaches only public addresses. Rejects where that is no file. */
+  fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   onError(error: unknown): void;
   /** Called with the reason when no more updates will be received. */
   onLost?(reason: unknown): void;

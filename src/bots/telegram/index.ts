@@ -9,6 +9,7 @@ import type { TelegramContext, TelegramParts } from './context.ts';
 import { isMember } from './handlers/access.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
+import { openLink } from './handlers/pictures/links.ts';
 import { createRouter, type Router } from './handlers/router.ts';
 import { publishProfile } from './handlers/start/profile.ts';
 import { openAvatar } from './handlers/trust/avatars.ts';
@@ -104,7 +105,8 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   return {
     chat: {
       platform,
-      open: (ref, signal) => openAvatar(context, ref, signal) ?? context.openFile(fileIdOf(ref), signal),
+      open: (ref, signal) =>
+        openAvatar(context, ref, signal) ?? openLink(context, ref, signal) ?? context.openFile(fileIdOf(ref), signal),
       isIn: (place, { id }) => isMember(context, Number(place), id),
       message: context.progressMessageOf,
     },

@@ -20,7 +20,7 @@ import { mayPass } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
-import { movingKindOf } from './attachments.ts';
+import { isSpoiler, movingKindOf } from './attachments.ts';
 import { requestOrAskFaces } from './faces/question.ts';
 import { goesHome, type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
@@ -28,6 +28,7 @@ import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 interface Pictures {
   readonly locale: string;
   readonly source?: MediaRef | undefined;
+  readonly morePhotos?: MediaRef[] | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
   readonly isGuessed?: true | undefined;
@@ -37,7 +38,7 @@ interface Pictures {
 
 /** Requests a job for each target. False where the answer goes to a private chat that is closed to the bot. */
 export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
-  const { locale, source, targets, faces, message } = intent;
+  const { locale, source, morePhotos, targets, faces, message } = intent;
   const replyRefs = replyRefsFor(intent, targets);
   if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
   if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
@@ -48,6 +49,7 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
       requester: requesterOf(intent),
       locale,
       ...(source && { source }),
+      ...(morePhotos && { morePhotos }),
       target,
       faces,
       providers: await allowedProviders(context, intent),
@@ -207,6 +209,7 @@ function replyRefsFor(
       key: goesHome(origin) ? lasting(`${chat} ${update} ${index}`) : opaqueId(), // its message is sent before it is stored
       index,
       ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
+      ...(isSpoiler(target) && { isSpoiler: true }),
     }),
   );
 }

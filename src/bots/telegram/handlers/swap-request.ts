@@ -22,6 +22,7 @@ export const SwapIntent = RequestOrigin.extend({
   /** Absent only with assigned faces, which bring their own. */
   source: MediaRef.optional(),
   targets: z.array(MediaRef).min(1),
+  morePhotos: SwapRequest.shape.morePhotos,
   faces: SwapRequest.shape.faces,
   /** Which picture is the face was guessed. */
   isGuessed: z.literal(true).optional(),

@@ -17,6 +17,7 @@ import { doneIn, summaryButtons, summaryText, Tally } from './album-summary.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, showAnyway, showText, throwUndeliverable } from './job-message.ts';
 import { verbButtons } from './keyboard.ts';
+import type { SentResult } from './media-fallbacks.ts';
 import { findMessage, storeParts } from './message-index.ts';
 import { hintsOf, stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
@@ -137,7 +138,9 @@ export function createAlbums(context: TelegramContext): Albums {
     const jobs = await albumJobs(replyRef);
     const sends = tally.sending === 'no' && left.length > 0;
     if (sends) {
-      const results = jobs.flatMap(({ index, result }) => (result && left.includes(index) ? [result] : []));
+      const results = jobs.flatMap(({ index, result, isSpoiler }) =>
+        result && left.includes(index) ? [{ ...result, isSpoiler }] : [],
+      );
       // another process, or this one after a restart, is about to hand over the others
       if (results.length < left.length) throw new Error('results of an album are missing');
       await sendResults(replyRef, tally, results, translation, signal);
@@ -163,7 +166,7 @@ export function createAlbums(context: TelegramContext): Albums {
   async function sendResults(
     replyRef: AlbumReplyRef,
     tally: Tally,
-    results: readonly Result[],
+    results: readonly SentResult[],
     translation: Translation,
     signal: AbortSignal,
   ): Promise<void> {

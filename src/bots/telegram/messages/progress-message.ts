@@ -68,7 +68,8 @@ export function createProgressMessage(
     outcome: Done,
     signal: AbortSignal,
   ): Promise<void> {
-    const result = replyRef.isAnimation ? { ...outcome.result, kind: 'gif' as const } : outcome.result;
+    const { isAnimation, isSpoiler } = replyRef;
+    const result = { ...outcome.result, isSpoiler, ...(isAnimation && { kind: 'gif' as const }) };
     for await (const fallback of fallbacksOf(result, context, translation, signal)) {
       const caption = captionOf(outcome, fallback.note, translation, context);
       if (fallback.kind === 'text') {

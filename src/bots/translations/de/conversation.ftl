@@ -24,3 +24,10 @@ album-picture = { $count ->
     [one] Bild { $numbers }: { $sentence }
    *[other] Bilder { $numbers }: { $sentence }
 }
+
+## Mehrere Fotos eines Gesichts, mit /swap geschickt
+
+photos-left = Ich nehme { $used ->
+    [one] 1 Foto
+   *[other] { $used } Fotos
+} des Gesichts und lasse { $left } weg.

@@ -24,3 +24,10 @@ album-picture = { $count ->
     [one] Picture { $numbers }: { $sentence }
    *[other] Pictures { $numbers }: { $sentence }
 }
+
+## Several photos of a face, sent with /swap
+
+photos-left = I use { $used ->
+    [one] 1 photo
+   *[other] { $used } photos
+} of the face and leave out the other { $left }.
