@@ -58,7 +58,7 @@ async function saveFrom(context: TelegramContext, actor: Actor, message: Telegra
   const attachment = attachmentIn(message) ?? attachmentIn(message.reply_to_message);
   const problem = attachment && attachmentProblem([attachment], translation, context.api.largestDownload);
   if (problem !== undefined) return void (await sendText(context, messageTarget, escaped(problem)));
-  if (typeof attachment === 'object') return saveFace(context, actor, attachment.ref, name);
+  if (typeof attachment === 'object') return void (await saveFace(context, actor, attachment.ref, name));
   if (messageTarget.chat > 0) return askForFace(context, actor);
   await sendText(context, messageTarget, escaped(translation.text('nothing-to-swap')));
 }

@@ -11,7 +11,8 @@ import { type Attachment, attachmentProblem, mediaRefsOf, movingKindOf } from '.
 import { pictureInText, withoutPictures } from './pictures/in-text.ts';
 import { pictureReplied } from './pictures/replied.ts';
 import { recentAlbum } from './recent-media.ts';
-import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
+import { intentOf, type SwapIntent } from './swap-intent.ts';
+import { requestSwap } from './swap-request.ts';
 import { type Named, namedIn, referToNamed } from './trust/avatars.ts';
 
 type Found = Attachment | 'sticker-moving';
