@@ -44,6 +44,7 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
   if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
   if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
   const { message: _, ...asked } = intent;
+  context.marks.show(intent.command, '👀');
   await requestMissing(context, replyRefs, { locale, asked }, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
@@ -192,7 +193,7 @@ function replyRefsFor(
   origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
   targets: readonly MediaRef[],
 ): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, guest, update, isGuessed } = origin;
+  const { owner, ownerName, chat, thread, replyTo, place, guest, command, update, isGuessed } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
@@ -206,6 +207,7 @@ function replyRefsFor(
     replyTo,
     place,
     guest,
+    command,
     update,
     isGuessed,
     ...album,

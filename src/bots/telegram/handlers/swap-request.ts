@@ -6,6 +6,7 @@ import { bold, escaped } from '../messages/html.ts';
 import { button, urlButton } from '../messages/keyboard.ts';
 import type { MessageRef } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
+import { sayBriefly } from '../messages/quiet/brief.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { memberOf } from '../transport/update.ts';
@@ -33,11 +34,11 @@ export async function requestSwap(context: TelegramContext, intent: SwapIntent):
   if (tried.kind === 'refused') {
     const { text, lacksFace } = tried;
     const buttons = lacksFace ? [[await addFaceButton(context, intent)]] : [];
-    await sendText(context, messageTarget, escaped(lacksFace ? translation.text('face-missing') : text), buttons);
+    await sayBriefly(context, messageTarget, escaped(lacksFace ? translation.text('face-missing') : text), buttons);
   }
   if (tried.kind !== 'closed' || !goesHome(tried.intent)) return; // nobody could read it here
   const open = urlButton(translation.text('button-open-chat'), await linkToGoOn(context, tried.intent));
-  await sendText(context, messageTarget, escaped(translation.text('private-chat-first')), [[open]]);
+  await sayBriefly(context, messageTarget, escaped(translation.text('private-chat-first')), [[open]]);
 }
 
 /** Requests the jobs of an intent, or asks for the promise. `closed`: the bot may not write where the answer goes. */

@@ -163,6 +163,7 @@ export function createAlbums(context: TelegramContext): Albums {
     const retry = (await findRefused(context, replyRef.album.key)) && retryButton(replyRef.album.key, translation);
     const buttons = [...(retry ? [[retry]] : []), ...summaryButtons(replyRef.album, tally, translation)];
     await showAnyway(context, replyRef, () => showText(context, replyRef, summary, buttons, signal));
+    context.marks.show(replyRef.command, doneIn(tally).length > 0 ? '👌' : undefined);
   }
 
   async function sendResults(

@@ -125,6 +125,7 @@ export function createProgressMessage(
         const show = () => finish(here, outcome, options);
         return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
       });
+      context.marks.show(replyRef.command, outcome.kind === 'done' ? '👌' : undefined);
       if (replyRef.guest !== undefined) await finishElsewhere(replyRef.guest, outcome);
     },
   };

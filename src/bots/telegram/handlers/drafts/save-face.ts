@@ -2,6 +2,7 @@ import type { MediaRef } from '../../../../core/ports/chat.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import type { MessageRef } from '../../messages/message-index.ts';
+import { sayBriefly } from '../../messages/quiet/brief.ts';
 import { editText, sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import { type Actor, sentenceOf } from '../actor.ts';
@@ -59,6 +60,6 @@ export async function saveFace(
   };
   const html = escaped(await save().catch((error) => sentenceOf(error, translation)));
   if (question) await editText(context, question, html);
-  else await sendText(context, messageTarget, html);
+  else await sayBriefly(context, messageTarget, html);
   return isSaved;
 }

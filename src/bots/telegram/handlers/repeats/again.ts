@@ -46,6 +46,7 @@ export async function originOf(
     chat,
     update,
     guest: undefined,
+    command: undefined,
     ...(chat !== replyRef.chat && { replyTo: undefined }),
   });
 }
