@@ -88,13 +88,13 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     const { signal } = stopping;
     const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
     const seesContent = config.DISCORD_MESSAGE_CONTENT;
+    const faceQuestions = createFaceQuestions(parts);
     parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
     const names = parts.providers.map(({ name }) => name);
     const commands = commandDefinitions(parts.translations, names);
     const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, { ...parts, api, me });
     const { isNew, ids } = await retryUntilReachable(register, parts, signal);
     if (isNew) parts.say('Discord: commands registered.');
-    const faceQuestions = createFaceQuestions(parts);
     const own = { api, attachments, swaps, faceQuestions, me, commandIds: ids, seesContent, stopping: signal };
     introduced = { ...parts, ...own };
     return introduced;

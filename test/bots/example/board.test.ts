@@ -46,7 +46,7 @@ describe('a made-up platform', () => {
     onTestFinished(stop);
     server.pin('anna', 'swap', ['face', 'scene']);
     await expect.poll(() => pictureOn(server), patient).toEqual(['by vendor']);
-    expect(server.answers()[0]?.text).toContain('Done');
+    expect(server.answers()[0]?.text).toContain('AI face swap');
     expect([vendor.paid, errors]).toEqual([1, []]);
   });
 

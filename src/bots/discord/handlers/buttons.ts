@@ -37,6 +37,33 @@ export async function handleComponent(
       return handleJobButton(word, argument, interaction, response, context);
     case 'jobs':
       return turnJobsPage(Number(argument), interaction, response, context);
+    case 'faces':
+      return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
+    case 'set':
+      return changeSetting(argument, { values, roles }, interaction, response, context);
+    case 'forget':
+      return askToForget(interaction, response, context);
+    case 'forget-sure':
+      return forgetMember(interaction, response, context);
+    case 'dismiss':
+      return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
+    default:
+      return (
+        handleQuestion(word, argument, interaction, response, context) ??
+        handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context)
+      );
+  }
+}
+
+/** A button of a question that a swap waits for. Undefined for any other. */
+function handleQuestion(
+  word: string,
+  argument: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> | undefined {
+  switch (word) {
     case 'agree':
     case 'go':
       return goOn(word, argument, interaction, response, context);
@@ -50,18 +77,8 @@ export async function handleComponent(
       return discard(argument, interaction, response, context);
     case 'pick':
       return choosePicture(argument, interaction, response, context);
-    case 'faces':
-      return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
-    case 'set':
-      return changeSetting(argument, { values, roles }, interaction, response, context);
-    case 'forget':
-      return askToForget(interaction, response, context);
-    case 'forget-sure':
-      return forgetMember(interaction, response, context);
-    case 'dismiss':
-      return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
-      return handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context);
+      return undefined;
   }
 }
 

@@ -164,14 +164,15 @@ async function autocomplete(
     const found = faces.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
     return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
   }
-  const translation = context.translations(locale);
   if (focused?.name === 'faces') {
-    return response.choices(facesWords(typed, faces, translation).map((words) => ({ name: words, value: words })));
+    const offered = facesWords(typed, faces, context.translations(locale));
+    return response.choices(offered.map((words) => ({ name: words, value: words })));
   }
+  const views = await context.swaps.findOf(member, mostJobsOffered);
   const now = context.clock.now();
-  const jobs = (await context.swaps.findOf(member, mostJobsOffered)).filter(isCancellable);
-  const line = (view: JobView): string => label(jobLine(view, faces, now, translation), 100);
-  return response.choices(jobs.map((view) => ({ name: line(view), value: view.job.id })));
+  const line = (view: JobView): string => jobLine(view, faces, now, context.translations(locale));
+  const jobs = views.filter(isCancellable);
+  return response.choices(jobs.map((view) => ({ name: label(line(view), 100), value: view.job.id })));
 }
 
 /** The member is told their own errors, and that a command is unknown. Everything else is reported as a bug of ours. */

@@ -217,11 +217,11 @@ async function showOutcome(
   replyRef: DiscordReplyRef,
   { interaction, context }: JobPress,
 ): Promise<boolean> {
-  const outcome = outcomeOf(view.job, view);
+  const { job } = view;
+  const outcome = outcomeOf(job, view);
   if (!outcome) return false;
-  const { request } = view.job;
-  const { isGuessed } = parseReplyRef(request.replyRef);
-  const shown = { ...replyAbout(request.target, replyRef), isGuessed };
+  const { isGuessed } = parseReplyRef(job.request.replyRef);
+  const shown = { ...replyAbout(job.request.target, replyRef), isGuessed };
   const message = createProgressMessage(shown, context.translations(interaction.locale), context);
   const { rateLimiter, clock, stopping: signal } = context;
   const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));

@@ -171,7 +171,7 @@ export async function swapOrAskWhich(
     const body =
       targets.length > 1
         ? whichPictureBody(key, targets.length, translation, { isFaceFirst })
-        : offerBody(`go:${key}`, isPrivate ? 'private' : 'question', translation);
+        : offerBody(key, isPrivate ? 'private' : 'question', translation);
     await (isAlone ? postBriefly(actor, message, body, context) : post(actor, message, body, context));
     return;
   }

@@ -5,7 +5,7 @@ import { verbOfReaction } from '../../verbs.ts';
 import type { DiscordContext } from '../context.ts';
 import { findIndexedJob } from '../messages/job-index.ts';
 import { postBriefly, postPreparing } from '../messages/post.ts';
-import { offerBody } from '../messages/prompts.ts';
+import { offerAgainBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { type Actor, platform, ReactionAdded } from '../transport/payloads.ts';
 import { shownPicturesOf } from '../transport/pictures.ts';
@@ -67,7 +67,8 @@ async function repeatReacted(
   if (obstacle && remedyOf(obstacle) === undefined) return refuseBriefly(obstacle, actor, reaction.message_id, context);
   if (isPrivate || obstacle) {
     const why = isPrivate ? 'private' : 'question';
-    const body = offerBody(`again:${id}`, why, context.translations(actor.locale));
+    if (!view.again) return;
+    const body = offerAgainBody(id, view.again, why, context.translations(actor.locale));
     return postBriefly(actor, reaction.message_id, body, context);
   }
   if (!(await takeTurn(id, actor.event ?? '', context))) return;

@@ -43,6 +43,20 @@ export async function requestSwap(
   });
 }
 
+/** Requests the swap of the faces that the requester has picked. Throws UserError. */
+export async function beginPicked(
+  request: SwapRequest,
+  actor: Actor,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  const { providers } = await checkAccess(actor, context);
+  const { isGuessed } = parseReplyRef(request.replyRef);
+  const shown = { ...request, providers, replyRef: { ...replyAbout(request.target, replyRef), isGuessed } };
+  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping);
+  await submitOnce(requestNow, request.requester, replyRef, context);
+}
+
 /** Repeats a swap in a new reply. The actor has the turn of the job. */
 export async function repeatSwap(
   job: Job,
@@ -99,20 +113,6 @@ export async function orRefuse(
     if (!(error instanceof UserError)) throw error;
     await refuseInReply(error, intent, replyRef, actor, context);
   }
-}
-
-/** Requests the swap of the faces that the requester has picked. Throws UserError. */
-export async function beginPicked(
-  request: SwapRequest,
-  actor: Actor,
-  replyRef: DiscordReplyRef,
-  context: DiscordContext,
-): Promise<void> {
-  const { providers } = await checkAccess(actor, context);
-  const { isGuessed } = parseReplyRef(request.replyRef);
-  const shown = { ...request, providers, replyRef: { ...replyAbout(request.target, replyRef), isGuessed } };
-  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping);
-  await submitOnce(requestNow, request.requester, replyRef, context);
 }
 
 /** Requests a swap whose depicted member has agreed. A UserError is shown in the reply. */

@@ -1,8 +1,9 @@
 import type { UserError } from '../../../core/errors.ts';
+import type { Again } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { menuEntries } from './command-definitions.ts';
-import { buttonRow, buttonRows, mistakeButtons, verbButton } from './components.ts';
+import { againButtons, buttonRow, buttonRows, mistakeButtons, verbButton } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
 
 /** A button that helps against a refusal. */
@@ -71,13 +72,19 @@ export function whichPictureBody(
 /** What is offered to one member in a message that everybody sees; the rest is for that member alone. */
 export type OfferReason = 'private' | 'question';
 
-/** Offers a swap that goes on where only its requester sees it. `id` is the button's. */
-export function offerBody(id: string, why: OfferReason, translation: Translation): MessageBody {
-  const text = translation.text(id.startsWith('again') ? 'verb-again.button' : 'private-here-button');
-  return {
-    content: markdown(translation, why === 'private' ? 'private-here' : 'offer-question'),
-    rows: [buttonRow({ id, text, style: 'primary' })],
-  };
+/** Offers a swap that goes on where only its requester sees it. `key` names the open question. */
+export function offerBody(key: string, why: OfferReason, translation: Translation): MessageBody {
+  const start = { id: `go:${key}`, text: translation.text('private-here-button'), style: 'primary' as const };
+  return { content: offerText(why, translation), rows: [buttonRow(start)] };
+}
+
+/** Offers to repeat a swap in the same way. */
+export function offerAgainBody(job: string, again: Again, why: OfferReason, translation: Translation): MessageBody {
+  return { content: offerText(why, translation), rows: [buttonRow(...againButtons(again, translation, job))] };
+}
+
+function offerText(why: OfferReason, translation: Translation): string {
+  return markdown(translation, why === 'private' ? 'private-here' : 'offer-question');
 }
 
 export function movingStickerBody(translation: Translation): MessageBody {

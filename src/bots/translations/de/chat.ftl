@@ -54,7 +54,7 @@ form-saved = Oder ein gespeichertes
 form-which = Welche Gesichter tauschen
 form-private = Nur für mich
 form-add-face = Dein Gesicht hinzufügen
-asking-over = Diese Frage ist nicht mehr offen. Fang bitte noch einmal an.
+asking-over = Diese Frage ist nicht mehr offen. Falls nichts passiert ist, frag noch einmal.
 too-much-at-once = Das war viel auf einmal, darum habe ich einen Teil übersprungen. Schick ihn bitte noch einmal, wenn ich den Rest beantwortet habe.
 stopped = Aufgehört.
 

@@ -54,7 +54,7 @@ form-saved = Or a saved face
 form-which = Which faces to swap
 form-private = Only for me
 form-add-face = Add your face
-asking-over = This question is no longer open. Please start again.
+asking-over = This question is no longer open. If nothing happened, ask again.
 too-much-at-once = That was a lot at once, so I skipped some of it. Please send it again when I've answered the rest.
 stopped = Stopped.
 

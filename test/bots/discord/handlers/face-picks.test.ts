@@ -293,7 +293,10 @@ describe('the question', () => {
     expect([message.content, message.attachments, message.components]).toEqual(['Cancelled.', [], []]);
     const late = fixture.ann.press(earlier, '1');
     await fixture.server.until(() => late.callback);
-    expect(late.callback?.data).toMatchObject({ content: 'This question is no longer open.', flags: 64 });
+    expect(late.callback?.data).toMatchObject({
+      content: 'This question is no longer open. If nothing happened, ask again.',
+      flags: 64,
+    });
   });
 
   it('is asked without the picture where the bot may attach no files', async () => {

@@ -46,26 +46,26 @@ describe('a refusal that is known before a swap begins', () => {
     };
     const seen: Message[] = [];
     ann.slash('swap', { target: fixture.pictures().target, saved: 'Nobody' });
-    await told('no such saved face');
+    await told('no such face saved');
     await fixture.bot.settings.set(place(), { memberADay: 0 });
     fixture.swap();
-    await told('your limit of swaps a day');
+    await told('used up your swaps for today');
     await fixture.bot.settings.set(place(), { memberADay: null, access: { who: 'admins' } });
     ann.menu('Swap my face in', posted());
-    await told('Swapping is not open to you here');
+    await told("You can't swap here");
   });
 
   it('is lifted by a button: a face that is missing, and a swap that runs still', async () => {
     ann.slash('swap', { target: fixture.pictures().target });
-    const question = await fixture.saying('no saved face');
+    const question = await fixture.saying('no face saved');
     expect([question.ephemeralFor, labels(question)]).toEqual([ann.user.id, ['Add face']]);
     const press = ann.press(question, 'Add face');
     await fixture.server.until(() => press.callback);
     ann.fill(press, { face: [ann.file('me.png', Buffer.from('a face'))], name: 'Captain' });
-    const first = await fixture.saying('Swapping: 0 %');
+    const first = await fixture.saying('Swapping… 0 %');
     expect([first.ephemeralFor, question.isDeleted]).toEqual([undefined, true]);
     fixture.swap();
-    const full = await fixture.saying('as many swaps under way');
+    const full = await fixture.saying('as many swaps running');
     expect([full.ephemeralFor, labels(full)]).toEqual([ann.user.id, ['Try again']]);
     ann.press(full, 'Try again'); // too early
     await fixture.server.idle();
@@ -82,7 +82,7 @@ describe('a refusal that is known before a swap begins', () => {
     await fixture.saveFace(ann);
     await fixture.bot.settings.set(place(), { memberADay: 0 });
     fixture.mention();
-    const told = await fixture.saying('your limit of swaps a day');
+    const told = await fixture.saying('used up your swaps for today');
     await fixture.server.idle();
     clock.leap(30_000);
     await fixture.server.until(() => told.isDeleted);
@@ -95,7 +95,7 @@ it('a refusal that only the file shows can be deleted by its requester, and anot
   const { interactionFiles } = fixture.server;
   interactionFiles.delete(face.id);
   ann.slash('swap', { target, face });
-  const refusal = await fixture.saying('The face picture could not be fetched');
+  const refusal = await fixture.saying("I couldn't get the face photo");
   expect([refusal.ephemeralFor, labels(refusal)]).toEqual([undefined, ['Another face…', 'Delete']]);
   fixture.member('stranger').press(refusal, 'Delete');
   await fixture.saying('Only the person who asked');
@@ -106,7 +106,7 @@ it('a refusal that only the file shows can be deleted by its requester, and anot
   const others = fixture.pictures();
   interactionFiles.delete(others.target.id);
   ann.slash('swap', { ...others });
-  const other = await fixture.saying('The picture to change could not be fetched');
+  const other = await fixture.saying("I couldn't get this picture");
   expect(labels(other)).toEqual(['Another picture…', 'Delete']);
   ann.press(other, 'Delete');
   await fixture.server.until(() => other.isDeleted);
@@ -122,7 +122,7 @@ it('Again, pressed twice or by a reaction too, is one job until that has ended',
   ann.press(first, 'Again');
   ann.react(first, '🔁');
   await fixture.saying('on it already');
-  await fixture.saying('Swapping: 0 %');
+  await fixture.saying('Swapping… 0 %');
   await fixture.server.idle();
   fixture.provider.open();
   const second = await fixture.result([first]);
@@ -155,7 +155,7 @@ it('a result waits behind a button where the channel is closed to the bot and th
   channel.overwrites.push({ id: server.world.bot.id, type: 1, allow: 0n, deny: permissions.viewChannel });
   expect(guild.hasBot).toBe(true);
   fixture.swap();
-  const message = await fixture.saying('Swapping: 0 %');
+  const message = await fixture.saying('Swapping… 0 %');
   clock.leap(13 * 60_000);
   await server.until(() => labels(message).includes('Show result'));
   server.endTokens();

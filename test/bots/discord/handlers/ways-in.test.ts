@@ -76,7 +76,7 @@ it('swaps by /swap with two attachments', async () => {
   const message = await result();
   const [swapped] = message.attachments;
   expect(swapped?.filename).toMatch(/^swap-[0-9a-f]{8}\.jpg$/);
-  expect(swapped?.description).toBe('A picture in which AI swapped a face');
+  expect(swapped?.description).toBe('A picture in which a face was replaced by AI');
   expect(digest(swapped?.bytes ?? photo('hopper'))).not.toBe(digest(photo('hopper')));
   expect(message.content).toContain('Changed by AI · made with Face Bot');
 });

@@ -70,6 +70,6 @@ it('a video that is too large comes smaller, still with its sound', async () => 
   const limitBytes = 12_000;
   const { ending, bytes, content } = await swapped('clip.mp4', film, limitBytes);
   expect(bytes.byteLength).toBeLessThanOrEqual(limitBytes);
-  expect(content).toContain('this is a smaller encoding');
+  expect(content).toContain('this is a smaller version');
   expect({ ending, sounds: (await readVideo(bytes)).sounds.length }).toEqual({ ending: 'mp4', sounds: 1 });
 });

@@ -102,7 +102,7 @@ describe('the menu of a group', () => {
     for (const action of ['forget', 'sure']) {
       const forged = { ...menu, chat: mallory.home.id, buttons: [{ text: 'x', callback_data: `${action}.${key}` }] };
       rig.server.world.openChat(66, 'private');
-      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open. Please start again.');
+      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open. If nothing happened, ask again.');
     }
     expect(await faces.list(ofGroup)).toHaveLength(1);
     expect(await consents.given(ofGroup)).toBe(true);

@@ -61,7 +61,7 @@ describe('chats', () => {
       await anna.send(group, { caption: '/swap', picture: face, replyTo: picture, extra });
     }
     await rig.server.until(() => botMessagesIn(group).some(hasResult));
-    await rig.server.until(() => botMessagesIn(group).some(({ text }) => text?.includes('used up') === true));
+    await rig.server.until(() => botMessagesIn(group).some(({ text }) => text?.includes('swaps for today') === true));
     expect(botMessagesIn(group).filter(hasResult)).toHaveLength(1);
     await anna.send(group, { caption: '/swap', picture: face, replyTo: picture });
     await rig.server.until(() => botMessagesIn(group).filter(hasResult).length === 2);

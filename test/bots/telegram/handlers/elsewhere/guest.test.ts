@@ -34,7 +34,7 @@ describe('a mention in a chat that the bot is not in', () => {
     const answer = await shown(query, isPicture);
     const own = resultIn(botMessagesIn(anna.home));
     expect(answer.file).toBe(own?.media?.file);
-    expect(answer.caption).toBe('AI-modified · made with @swap_bot');
+    expect(answer.caption).toBe('Changed by AI · made with @swap_bot');
     expect(botMessagesIn(club)).toEqual([]);
     expect(own && (await anna.press(own, 'Delete'))).toMatch(/^Telegram didn't let me delete all of it\./);
     expect(rig.errors).toEqual([]);
@@ -73,7 +73,7 @@ describe('a mention in a chat that the bot is not in', () => {
     const carl = await rig.member(9, 'Carl');
     rig.server.world.openChat(9, 'private');
     const faceless = await carl.summon(club, { text: 'hey @swap_bot', replyTo: picture });
-    expect((await shown(faceless, says('do not know what “hey” means'))).buttons).toEqual([]);
+    expect((await shown(faceless, says("don't know what “hey” means"))).buttons).toEqual([]);
     const unsaved = await carl.summon(club, { text: '@swap_bot', replyTo: picture });
     const { buttons } = await shown(unsaved, says('You have no face saved. Add one first.'));
     expect(buttons[0]).toMatchObject({ text: 'Save my face', url: 'https://t.me/swap_bot?start=face' });

@@ -14,7 +14,7 @@ it('an inline query offers the latest results of its author alone, and a way to 
   await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
   await rig.server.until(() => botMessagesIn(group).some(({ media }) => media));
   const result = botMessagesIn(group).find(({ media }) => media);
-  const caption = 'AI-modified · made with @swap_bot';
+  const caption = 'Changed by AI · made with @swap_bot';
   await expect
     .poll(async () => (await anna.type('face')).results)
     .toMatchObject([{ type: 'photo', photo_file_id: result?.media?.file, caption }]);

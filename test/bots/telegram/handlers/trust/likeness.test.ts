@@ -118,7 +118,7 @@ describe('/swap @ in reply to a message', () => {
     const stale = { ...question, buttons: [...question.buttons] };
     await Promise.all([bert.press(stale, 'Once'), bert.press(stale, 'Always')]);
     await rig.server.until(() => pictures(group).length === 1);
-    expect(await bert.press(stale, 'Always')).toBe('This question is no longer open. Please start again.');
+    expect(await bert.press(stale, 'Always')).toBe('This question is no longer open. If nothing happened, ask again.');
     expect([pictures(group).length, sources.length]).toEqual([1, 1]);
   });
 
