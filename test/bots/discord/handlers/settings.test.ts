@@ -204,7 +204,7 @@ describe('what a member may ask for about themselves', () => {
     expect(list.content).toMatch(/^\*\*Your swaps\*\*\n1\. <t:\d+:R> · Photo · done · /);
     expect(list.content).toContain(`[open](${link})`);
     await fixture.saveFace(ann, 'Captain');
-    ann.slash('swap', { target: fixture.pictures().target, private: true });
+    ann.slash('swap', { target: fixture.pictures().target, saved: 'Captain', private: true });
     await fixture.result([first]);
     ann.slash('jobs');
     const rows = (await fixture.saying('Captain')).content.split('\n');
