@@ -1,5 +1,5 @@
 import { UserError } from '../../../core/errors.ts';
-import { RateLimited, type Result } from '../../../core/ports/chat.ts';
+import type { Result } from '../../../core/ports/chat.ts';
 import { isFinished } from '../../../core/ports/job.ts';
 import { readAll, streamOf } from '../../../core/ports/media.ts';
 import type { Choice, JobView } from '../../../core/swaps.ts';
@@ -8,16 +8,9 @@ import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { dropShownFile } from '../messages/elsewhere/shown-file.ts';
 import { escaped } from '../messages/html.ts';
-import {
-  findMessage,
-  findReplyRef,
-  type MessageRef,
-  storeCopies,
-  storeUnwanted,
-  takeCopies,
-} from '../messages/message-index.ts';
+import { findMessage, findReplyRef, storeCopies, storeUnwanted, takeCopies } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
-import { deleteMessage, emptyMessage } from '../messages/removal.ts';
+import { type Fate, takeBack, worstOf } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
@@ -182,30 +175,10 @@ async function remove(
   const fates = new Map<number, Fate>();
   if (guest !== undefined) fates.set(0, 'delete-failed'); // an answer elsewhere cannot be deleted
   for (const message of [messageRef.message, ...(await albums.sentMessages(key)), ...copies])
-    fates.set(message, await takeBack(context, { ...messageRef, message }, translation));
+    fates.set(message, await takeBack(context, { ...messageRef, message }, translation.text('deleted')));
   const left = copies.filter((copy) => fates.get(copy) === 'delete-failed');
   if (left.length > 0) await storeCopies(context, key, messageRef.chat, left);
-  const worst = fatesOfMessages.findLast((fate) => [...fates.values()].includes(fate));
-  return translation.text(worst ?? 'deleted');
-}
-
-/** What can become of a message that is to be deleted, from best to worst. Each is the key of the sentence about it. */
-const fatesOfMessages = ['deleted', 'delete-emptied', 'delete-failed'] as const;
-type Fate = (typeof fatesOfMessages)[number];
-
-/** Deletes a message, or empties it where it is too old to be deleted. */
-async function takeBack(context: TelegramContext, messageRef: MessageRef, translation: Translation): Promise<Fate> {
-  const { stopping } = context;
-  try {
-    if (await deleteMessage(context, messageRef, stopping)) return 'deleted';
-    return (await emptyMessage(context, messageRef, translation.text('deleted'), stopping))
-      ? 'delete-emptied'
-      : 'delete-failed';
-  } catch (error) {
-    if (!(error instanceof AnswerLost) && !(error instanceof RateLimited)) throw error;
-    context.onError(error);
-    return 'delete-failed';
-  }
+  return translation.text(worstOf([...fates.values()]));
 }
 
 async function sendOriginals(
