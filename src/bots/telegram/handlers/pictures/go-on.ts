@@ -2,7 +2,8 @@ import type { TelegramContext } from '../../context.ts';
 import type { TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
 import { type Attachment, movingKindOf } from '../attachments.ts';
-import { intentOf, requestSwap } from '../swap-request.ts';
+import { intentOf } from '../swap-intent.ts';
+import { requestSwap } from '../swap-request.ts';
 import { resultIn } from './replied.ts';
 
 /** Puts the face of a photo that replies to a result on that result. False for any other message. */
