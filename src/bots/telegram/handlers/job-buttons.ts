@@ -1,27 +1,18 @@
 import { UserError } from '../../../core/errors.ts';
-import { RateLimited } from '../../../core/ports/chat.ts';
 import { isFinished } from '../../../core/ports/job.ts';
 import type { Choice, JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { dropShownFile } from '../messages/elsewhere/shown-file.ts';
-import {
-  findMessage,
-  findReplyRef,
-  type MessageRef,
-  storeCopies,
-  storeUnwanted,
-  takeCopies,
-} from '../messages/message-index.ts';
-import { deleteMessage, emptyMessage } from '../messages/removal.ts';
+import { findMessage, findReplyRef, storeCopies, storeUnwanted, takeCopies } from '../messages/message-index.ts';
+import { type Fate, takeBack, worstOf } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
-import { AnswerLost } from '../transport/errors.ts';
 import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
 import { sentenceOf, translationFor } from './actor.ts';
-import { sendOriginals } from './originals.ts';
 import { again, originOf } from './repeats/again.ts';
+import { sendOriginals } from './repeats/originals.ts';
 import { turnRound } from './repeats/turn-round.ts';
 
 export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show', 'turn'] as const;
@@ -146,28 +137,8 @@ async function remove(
   const fates = new Map<number, Fate>();
   if (guest !== undefined) fates.set(0, 'delete-failed'); // an answer elsewhere cannot be deleted
   for (const message of [messageRef.message, ...(await albums.sentMessages(key)), ...copies])
-    fates.set(message, await takeBack(context, { ...messageRef, message }, translation));
+    fates.set(message, await takeBack(context, { ...messageRef, message }, translation.text('deleted')));
   const left = copies.filter((copy) => fates.get(copy) === 'delete-failed');
   if (left.length > 0) await storeCopies(context, key, messageRef.chat, left);
-  const worst = fatesOfMessages.findLast((fate) => [...fates.values()].includes(fate));
-  return translation.text(worst ?? 'deleted');
-}
-
-/** What can become of a message that is to be deleted, from best to worst. Each is the key of the sentence about it. */
-const fatesOfMessages = ['deleted', 'delete-emptied', 'delete-failed'] as const;
-type Fate = (typeof fatesOfMessages)[number];
-
-/** Deletes a message, or empties it where it is too old to be deleted. */
-async function takeBack(context: TelegramContext, messageRef: MessageRef, translation: Translation): Promise<Fate> {
-  const { stopping } = context;
-  try {
-    if (await deleteMessage(context, messageRef, stopping)) return 'deleted';
-    return (await emptyMessage(context, messageRef, translation.text('deleted'), stopping))
-      ? 'delete-emptied'
-      : 'delete-failed';
-  } catch (error) {
-    if (!(error instanceof AnswerLost) && !(error instanceof RateLimited)) throw error;
-    context.onError(error);
-    return 'delete-failed';
-  }
+  return translation.text(worstOf([...fates.values()]));
 }

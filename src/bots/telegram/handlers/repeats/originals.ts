@@ -1,17 +1,17 @@
-import { UserError } from '../../../core/errors.ts';
-import type { Result } from '../../../core/ports/chat.ts';
-import { readAll, streamOf } from '../../../core/ports/media.ts';
-import type { JobView } from '../../../core/swaps.ts';
-import type { Translation } from '../../translations/index.ts';
-import type { TelegramContext } from '../context.ts';
-import { escaped } from '../messages/html.ts';
-import { findMessage, storeCopies } from '../messages/message-index.ts';
-import type { MessageTarget } from '../messages/message-target.ts';
-import { messageKeyOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
-import { sendDocuments } from '../messages/result-files.ts';
-import { sendText } from '../messages/send.ts';
-import { AnswerLost, TelegramError } from '../transport/errors.ts';
-import { rateLimitOf } from '../transport/rate-limits.ts';
+import { UserError } from '../../../../core/errors.ts';
+import type { Result } from '../../../../core/ports/chat.ts';
+import { readAll, streamOf } from '../../../../core/ports/media.ts';
+import type { JobView } from '../../../../core/swaps.ts';
+import type { Translation } from '../../../translations/index.ts';
+import type { TelegramContext } from '../../context.ts';
+import { escaped } from '../../messages/html.ts';
+import { findMessage, storeCopies } from '../../messages/message-index.ts';
+import type { MessageTarget } from '../../messages/message-target.ts';
+import { messageKeyOf, type TelegramReplyRef } from '../../messages/reply-ref.ts';
+import { sendDocuments } from '../../messages/result-files.ts';
+import { sendText } from '../../messages/send.ts';
+import { AnswerLost, TelegramError } from '../../transport/errors.ts';
+import { rateLimitOf } from '../../transport/rate-limits.ts';
 
 /** Sends the results of the jobs as files. Returns what is to be said where that fails. */
 export async function sendOriginals(
