@@ -147,12 +147,12 @@ async function createFronts(
 ): Promise<readonly ServedFront[]> {
   const fronts: ServedFront[] = [];
   const shared = { ...app, say };
+  const limits = { maxBytes: app.limits.maxBytes + 1 }; // one byte more, so that a file over the limit is not taken for a broken one
   if (config.DISCORD_TOKEN) {
     const { createDiscord, DiscordConfig, DiscordUnusable, defaultApiUrl } = await import('./bots/discord/index.ts');
     const settings = parse(DiscordConfig, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
     const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
-    const limits = { maxBytes: app.limits.maxBytes + 1 }; // one byte more, so that a file over the limit is not taken for a broken one
     const files = createSafeFetch({ provider: 'discord', exempt, limits });
     const parts = { ...shared, maxBytes: app.limits.maxBytes, fetchFile: files.open };
     fronts.push(Object.assign(createDiscord(settings, { ...parts, onLost }), { Unusable: DiscordUnusable }));
@@ -161,7 +161,9 @@ async function createFronts(
     const settings = parse(TelegramConfig, environment);
     const key = deriveKey(app.secretKey, 'telegram webhook');
     const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
-    const telegram = createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost });
+    const files = createSafeFetch({ provider: 'telegram', limits });
+    const parts = { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, fetchFile: files.open };
+    const telegram = createTelegram(settings, { ...parts, onLost });
     fronts.push(Object.assign(telegram, { Unusable: TelegramUnusable }));
   }
   return fronts;

@@ -11,6 +11,7 @@ import type { Reporting } from '../../core/reports/reporting.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import type { OwnMessages } from './messages/own-messages.ts';
+import type { Marks } from './messages/quiet/marks.ts';
 import type { TelegramApi } from './transport/api.ts';
 
 /** Links to results that are too large to send. */
@@ -48,6 +49,8 @@ export interface TelegramParts {
   readonly publicUrl?: URL | undefined;
   /** Proves that a webhook call comes from Telegram: at most 256 of A-Z, a-z, 0-9, _ and -. */
   readonly webhookSecret?: string | undefined;
+  /** Opens what a link of a member leads to. Reaches only public addresses. Rejects where that is no file. */
+  fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   onError(error: unknown): void;
   /** Called with the reason when no more updates will be received. */
   onLost?(reason: unknown): void;
@@ -63,6 +66,7 @@ export interface TelegramContext extends TelegramParts {
   /** Aborted when the program stops. */
   readonly stopping: AbortSignal;
   readonly ownMessages: OwnMessages;
+  readonly marks: Marks;
   readonly progressMessageOf: Chat['message'];
   /** Throws UserError where the file is too large to be fetched, or gone. */
   openFile(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;

@@ -9,6 +9,7 @@ import type { TelegramContext, TelegramParts } from './context.ts';
 import { isMember } from './handlers/access.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
+import { openLink } from './handlers/pictures/links.ts';
 import { createRouter, type Router } from './handlers/router.ts';
 import { publishProfile } from './handlers/start/profile.ts';
 import { openAvatar } from './handlers/trust/avatars.ts';
@@ -16,6 +17,7 @@ import { createReportsDesk } from './handlers/trust/desk.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
+import { createMarks } from './messages/quiet/marks.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
 import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
@@ -59,6 +61,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     onError: report,
     api,
     ownMessages,
+    marks: createMarks({ ...parts, api, stopping }),
     stopping,
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
@@ -104,7 +107,8 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   return {
     chat: {
       platform,
-      open: (ref, signal) => openAvatar(context, ref, signal) ?? context.openFile(fileIdOf(ref), signal),
+      open: (ref, signal) =>
+        openAvatar(context, ref, signal) ?? openLink(context, ref, signal) ?? context.openFile(fileIdOf(ref), signal),
       isIn: (place, { id }) => isMember(context, Number(place), id),
       message: context.progressMessageOf,
     },

@@ -106,6 +106,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     translations: createTranslations(vendorNames, (options.parts?.providers?.length ?? 1) > 1),
     providers: [provider],
     maxResultBytes: 256 * 2 ** 20,
+    fetchFile: async (url) => {
+      throw new Error(`nothing is at ${url}`);
+    },
     onError,
     ...options.parts,
   });

@@ -60,6 +60,17 @@ export async function perform(method: string, payload: Payload, files: Files, st
       const file = world.profilePhotos.get(Number(payload.user_id));
       return { total_count: file ? 1 : 0, photos: file ? [photoSizes(world, file)] : [] };
     }
+    case 'getCustomEmojiStickers':
+      return (payload.custom_emoji_ids as string[]).flatMap((id) => {
+        const file = world.customEmoji.get(id);
+        return file ? [{ ...world.stickerJson(file, 'custom_emoji'), custom_emoji_id: id }] : [];
+      });
+    case 'setMessageReaction': {
+      const message = chatOf(world, payload).messages.find(({ message_id: id }) => id === payload.message_id);
+      if (!message || message.isGone) throw new Refused(400, 'Bad Request: message to react not found');
+      message.reactions.push((payload.reaction as { emoji?: string }[])[0]?.emoji ?? '');
+      return true;
+    }
     case 'getFile':
       return fileOf(world, String(payload.file_id), state);
     case 'sendMessage':
@@ -159,16 +170,17 @@ function add(world: TelegramWorld, payload: Payload, content: Partial<ChatMessag
 
 async function mediaOf(
   world: TelegramWorld,
-  { type, media, caption }: Payload,
+  { type, media, caption, has_spoiler: isCovered }: Payload,
   files: Files,
 ): Promise<Partial<ChatMessage>> {
   const kind = type as 'photo';
+  const said = { caption: textOf(caption, 1_024), ...(isCovered === true && { extra: { has_media_spoiler: true } }) };
   const name = /^attach:\/\/(.*)$/.exec(String(media))?.[1];
-  if (name === undefined) return { media: { kind, file: String(media) }, caption: textOf(caption, 1_024) };
+  if (name === undefined) return { media: { kind, file: String(media) }, ...said };
   const file = files.get(name);
   if (!file) throw new Refused(400, 'Bad Request: file must be non-empty');
   const stored = kind === 'photo' ? await checkedPhoto(file) : { bytes: file.bytes, name: file.name };
-  return { media: { kind, file: world.storeFile(stored) }, caption: textOf(caption, 1_024) };
+  return { media: { kind, file: world.storeFile(stored) }, ...said };
 }
 
 async function checkedPhoto({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<StoredFile> {

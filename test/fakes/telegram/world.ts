@@ -27,6 +27,8 @@ export interface ChatMessage {
   group?: string | undefined;
   replyTo?: number | undefined;
   thread?: number | undefined;
+  /** The reactions of the bot that the message has had, oldest first; empty where one was taken back. */
+  readonly reactions: string[];
   /** All texts that the message has had, oldest first. */
   readonly history: string[];
   isGone?: boolean;
@@ -91,6 +93,8 @@ export class TelegramWorld {
   readonly inlineAnswers = new Map<string, Readonly<Record<string, unknown>>>();
   /** The answers to guest queries, by the id of the query. */
   readonly elsewhere = new Map<string, ElsewhereMessage>();
+  /** Ids of the files of custom emoji, by their own ids. */
+  readonly customEmoji = new Map<string, string>();
   #message = 100;
 
   /** The chat with this id, which is created if it does not exist. */
@@ -116,9 +120,9 @@ export class TelegramWorld {
     return id;
   }
 
-  add(chat: TelegramChat, message: Omit<ChatMessage, 'message_id' | 'chat' | 'history'>): ChatMessage {
+  add(chat: TelegramChat, message: Omit<ChatMessage, 'message_id' | 'chat' | 'history' | 'reactions'>): ChatMessage {
     const said = message.text ?? message.caption ?? '';
-    const added = { ...message, message_id: ++this.#message, chat: chat.id, history: [said] };
+    const added = { ...message, message_id: ++this.#message, chat: chat.id, history: [said], reactions: [] };
     chat.messages.push(added);
     return added;
   }
@@ -149,6 +153,12 @@ export class TelegramWorld {
     return { id, type: chat?.type ?? 'group', title: chat?.title ?? 'Friends', ...forum };
   }
 
+  stickerJson(id: string, type: string): object {
+    const { bytes, name, width = 320, height = 240 } = this.files.get(id) ?? { bytes: new Uint8Array(), name: '' };
+    const facts = { file_id: id, file_unique_id: `u-${id}`, file_size: bytes.byteLength, width, height };
+    return { ...facts, type, is_animated: name === 'moving', is_video: false };
+  }
+
   #media({ media }: ChatMessage): Record<string, unknown> {
     if (!media) return {};
     const file = this.files.get(media.file);
@@ -161,9 +171,7 @@ export class TelegramWorld {
         return { photo: [thumb, { ...facts, ...sides }] };
       }
       case 'sticker':
-        return {
-          sticker: { ...facts, ...sides, type: 'regular', is_animated: file?.name === 'moving', is_video: false },
-        };
+        return { sticker: this.stickerJson(media.file, 'regular') };
       case 'document':
         return { document: { ...facts, file_name: file?.name ?? 'file', ...(file?.mime && { mime_type: file.mime }) } };
       default:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type AnyMessage, platform, type TelegramFile } from '../transport/update.ts';
+import { platform, type TelegramFile, type WithFile } from '../transport/update.ts';
 
 /** A file by its id, which does not expire. Only this bot can fetch the file. */
 const FileRef = z.object({
@@ -9,6 +9,7 @@ const FileRef = z.object({
   file: z.string(),
   /** Set for what moves. Telegram turns a GIF into an `animation`: a silent video that repeats. */
   moving: z.enum(['animation', 'video']).optional(),
+  isSpoiler: z.literal(true).optional(),
 });
 
 const mebibyte = 2 ** 20;
@@ -43,9 +44,19 @@ export function movingKindOf(ref: MediaRef): 'animation' | 'video' | undefined {
   return FileRef.safeParse(ref).data?.moving;
 }
 
+/** Whether a picture was sent as a spoiler. */
+export function isSpoiler(ref: MediaRef): boolean {
+  return FileRef.safeParse(ref).data?.isSpoiler === true;
+}
+
 /** The picture, GIF or video of a message. `sticker-moving` for a moving sticker, which cannot be swapped. */
-export function attachmentIn(message: AnyMessage | null | undefined): Attachment | 'sticker-moving' | undefined {
-  if (!message) return undefined;
+export function attachmentIn(message: WithFile | null | undefined): Attachment | 'sticker-moving' | undefined {
+  const found = message ? fileIn(message) : undefined;
+  if (typeof found !== 'object' || !message?.has_media_spoiler) return found;
+  return { ...found, ref: { ...found.ref, isSpoiler: true } };
+}
+
+function fileIn(message: WithFile): Attachment | 'sticker-moving' | undefined {
   const { photo, animation, video, video_note: note, sticker, document } = message;
   if (photo && photo.length > 0) return attachmentOf(largest(photo));
   if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : attachmentOf(sticker);

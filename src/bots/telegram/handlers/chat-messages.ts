@@ -10,6 +10,8 @@ import { takePictures } from './drafts/pictures.ts';
 import { takeText } from './drafts/save-face.ts';
 import { beginSwapOf } from './elsewhere/edits.ts';
 import { takeAwaitedPhoto } from './faces/photos.ts';
+import { goOnFromResult } from './pictures/go-on.ts';
+import { pictureReplied } from './pictures/replied.ts';
 import { showWelcome } from './start/welcome.ts';
 import { runSwapCommand } from './swap-command.ts';
 
@@ -44,6 +46,7 @@ export async function onMessages(
     return void (await sendText(context, actor.messageTarget, escaped(hint)));
   }
   if (await takeAwaitedPhoto(context, author, first, mediaRefsOf(attachments))) return;
+  if (await goOnFromResult(context, actor, first, attachments)) return;
   if (chat.type === 'private') await onPrivateMessage(context, actor, first, attachments);
 }
 
@@ -61,7 +64,7 @@ async function onPrivateMessage(
   const problem = attachmentProblem(attachments, actor.translation, context.api.largestDownload);
   if (problem !== undefined) return void (await sendText(context, actor.messageTarget, escaped(problem)));
   const pictures = mediaRefsOf(attachments);
-  const replied = attachmentIn(message.reply_to_message);
+  const replied = await pictureReplied(context, message);
   const scene = typeof replied === 'object' ? replied.ref : undefined;
   if (pictures.length > 0) return takePictures(context, actor, pictures, scene);
   if (message.text && (await takeText(context, actor, message.text))) return;

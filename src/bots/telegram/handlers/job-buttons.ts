@@ -26,9 +26,8 @@ import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
 import { sentenceOf, translationFor } from './actor.ts';
-import { repeatJobs } from './job-requests.ts';
+import { again, originOf } from './repeats/again.ts';
 import { turnRound } from './repeats/turn-round.ts';
-import { RequestOrigin } from './request-origin.ts';
 
 export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show', 'turn'] as const;
 export type JobAction = (typeof jobActions)[number];
@@ -60,7 +59,7 @@ export async function actOnJobs(
   try {
     switch (action) {
       case 'again':
-        return await again(context, replyRef, views, requested);
+        return await again(context, replyRef, views, { key, update: requested.update, translation });
       case 'turn':
         return await turnRound(context, await originOf(context, replyRef, requested), views, { key, translation });
       case 'cancel':
@@ -109,36 +108,6 @@ export async function jobsOf(
     return replyRef && messageKeyOf(replyRef) === key ? [{ view, index: replyRef.index }] : [];
   });
   return found.sort((one, other) => one.index - other.index).map(({ view }) => view);
-}
-
-async function again(
-  context: TelegramContext,
-  replyRef: TelegramReplyRef,
-  views: readonly JobView[],
-  requested: RequestedAction,
-): Promise<undefined> {
-  const [first] = views;
-  if (!first) throw new UserError('job-gone');
-  const repeatable = views.filter((view) => view.again !== undefined);
-  if (repeatable.length === 0) throw new UserError('nothing-new');
-  const jobs = repeatable.map(({ job }) => job);
-  await repeatJobs(context, await originOf(context, replyRef, requested), jobs, first.job.request.locale);
-}
-
-/** The origin of a swap that is requested on the message of another: where that message is by now. */
-async function originOf(
-  context: TelegramContext,
-  replyRef: TelegramReplyRef,
-  { update, key }: RequestedAction,
-): Promise<RequestOrigin> {
-  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
-  return RequestOrigin.parse({
-    ...replyRef,
-    chat,
-    update,
-    guest: undefined,
-    ...(chat !== replyRef.chat && { replyTo: undefined }),
-  });
 }
 
 /** Answers the question that jobs ask their requester. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MediaRef } from '../../../core/ports/chat.ts';
+import type { Member } from '../../../core/ports/members.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageRef } from '../messages/message-index.ts';
 import { authorOf, memberOf, type TelegramMessage } from '../transport/update.ts';
@@ -31,6 +32,17 @@ export async function rememberMedia(context: TelegramContext, message: TelegramM
     [...others, { message: id, ref: attachment.ref }],
     options,
   );
+}
+
+/** Stores for two days that a message of the bot is about a picture. */
+export async function rememberAsked(
+  { expiringStore, clock }: TelegramContext,
+  { chat, message }: MessageRef,
+  ref: MediaRef,
+  member: Member,
+): Promise<void> {
+  const options = { expiresAt: clock.now() + keepMs, secret: true, of: [member] };
+  await expiringStore.put(`telegram picture ${chat} ${message}`, { ref }, options);
 }
 
 /** The picture of a message; undefined where the bot has not seen one. */

@@ -16,9 +16,11 @@ import { memberOf } from '../transport/update.ts';
 import { doneIn, summaryButtons, summaryText, Tally } from './album-summary.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, showAnyway, showText, throwUndeliverable } from './job-message.ts';
-import { verbButtons } from './keyboard.ts';
+import { retryButton, verbButtons } from './keyboard.ts';
+import type { SentResult } from './media-fallbacks.ts';
 import { findMessage, storeParts } from './message-index.ts';
 import { hintsOf, stageText } from './progress-message.ts';
+import { findRefused } from './repeats/refused.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
 
@@ -137,7 +139,9 @@ export function createAlbums(context: TelegramContext): Albums {
     const jobs = await albumJobs(replyRef);
     const sends = tally.sending === 'no' && left.length > 0;
     if (sends) {
-      const results = jobs.flatMap(({ index, result }) => (result && left.includes(index) ? [result] : []));
+      const results = jobs.flatMap(({ index, result, isSpoiler }) =>
+        result && left.includes(index) ? [{ ...result, isSpoiler }] : [],
+      );
       // another process, or this one after a restart, is about to hand over the others
       if (results.length < left.length) throw new Error('results of an album are missing');
       await sendResults(replyRef, tally, results, translation, signal);
@@ -156,14 +160,16 @@ export function createAlbums(context: TelegramContext): Albums {
     signal: AbortSignal,
   ): Promise<void> {
     const summary = escaped(summaryText(replyRef.album, tally, translation));
-    const buttons = summaryButtons(replyRef.album, tally, translation);
+    const retry = (await findRefused(context, replyRef.album.key)) && retryButton(replyRef.album.key, translation);
+    const buttons = [...(retry ? [[retry]] : []), ...summaryButtons(replyRef.album, tally, translation)];
     await showAnyway(context, replyRef, () => showText(context, replyRef, summary, buttons, signal));
+    context.marks.show(replyRef.command, doneIn(tally).length > 0 ? '👌' : undefined);
   }
 
   async function sendResults(
     replyRef: AlbumReplyRef,
     tally: Tally,
-    results: readonly Result[],
+    results: readonly SentResult[],
     translation: Translation,
     signal: AbortSignal,
   ): Promise<void> {

@@ -4,12 +4,18 @@ import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 
-/** What Telegram should know of a moving picture, as fields of a request to the Bot API. Empty for other kinds. */
-interface MovingFacts {
+/** A result to send. A spoiler is covered until it is tapped. */
+export interface SentResult extends Result {
+  readonly isSpoiler?: boolean | undefined;
+}
+
+/** What Telegram should know of a picture, GIF or video, as fields of a request to the Bot API. Empty for documents. */
+interface ShownFacts {
   readonly width?: number;
   readonly height?: number;
   readonly duration?: number;
   readonly supports_streaming?: true;
+  readonly has_spoiler?: true;
 }
 
 /** The result, or a smaller version of it, as a file of this kind. */
@@ -17,7 +23,7 @@ export interface FileFallback {
   readonly kind: 'photo' | 'animation' | 'video' | 'document';
   /** Makes a new file for each attempt, since an attempt reads it to its end. */
   readonly file: () => InputFile;
-  readonly facts: MovingFacts;
+  readonly facts: ShownFacts;
   /** A sentence for the requester, such as that the file is a smaller version. */
   readonly note?: string | undefined;
 }
@@ -53,7 +59,7 @@ interface EncodedFile {
  * link, sentence. The result is held in memory only from the smaller version on.
  */
 export async function* fallbacksOf(
-  result: Result,
+  result: SentResult,
   context: TelegramContext,
   translation: Translation,
   signal: AbortSignal,
@@ -79,7 +85,7 @@ function encodedFile({ bytes, mimeType }: EncodedMedia): EncodedFile {
 }
 
 function* fileFallbacks(
-  result: Result,
+  result: SentResult,
   media: EncodedFile,
   largest: number,
   notes: { readonly shown?: string; readonly document: string },
@@ -88,14 +94,19 @@ function* fileFallbacks(
   const file = (): InputFile => new InputFile(media.content(), `ai-modified.${extensions[media.mimeType] ?? 'bin'}`);
   const moving = result.kind === 'gif' ? 'animation' : 'video';
   if (result.kind !== 'image') yield { kind: moving, file, facts: factsOf(result), note: notes.shown };
-  else if (isPhoto(result, media)) yield { kind: 'photo', file, facts: {}, note: notes.shown };
+  else if (isPhoto(result, media)) yield { kind: 'photo', file, facts: coverOf(result), note: notes.shown };
   yield { kind: 'document', file, facts: {}, note: notes.document };
 }
 
 /** A smaller version has the same proportions and duration, by which Telegram shows it before it is loaded. */
-function factsOf({ kind, width, height, seconds }: Result): MovingFacts {
+function factsOf(result: SentResult): ShownFacts {
+  const { kind, width, height, seconds } = result;
   const duration = seconds !== undefined && { duration: Math.max(1, Math.round(seconds)) };
-  return { width, height, ...duration, ...(kind === 'video' && { supports_streaming: true }) };
+  return { width, height, ...duration, ...(kind === 'video' && { supports_streaming: true }), ...coverOf(result) };
+}
+
+function coverOf({ isSpoiler }: SentResult): ShownFacts {
+  return isSpoiler ? { has_spoiler: true } : {};
 }
 
 /** Undefined if the result is too small to have been refused for its size, or cannot be made smaller. */

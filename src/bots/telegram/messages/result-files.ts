@@ -1,10 +1,9 @@
-import type { Result } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { withChatAction } from './chat-action.ts';
 import { escaped } from './html.ts';
-import { type Fallback, type FileFallback, fallbacksOf } from './media-fallbacks.ts';
+import { type Fallback, type FileFallback, fallbacksOf, type SentResult } from './media-fallbacks.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
 
 export interface SentFiles {
@@ -24,7 +23,7 @@ const albumKinds: readonly Fallback['kind'][] = ['photo', 'video', 'text'];
 export async function sendFiles(
   context: TelegramContext,
   messageTarget: MessageTarget,
-  results: readonly Result[],
+  results: readonly SentResult[],
   translation: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
@@ -43,7 +42,7 @@ export async function sendFiles(
 export async function sendDocuments(
   context: TelegramContext,
   messageTarget: MessageTarget,
-  results: readonly Result[],
+  results: readonly SentResult[],
   translation: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
@@ -53,7 +52,7 @@ export async function sendDocuments(
 
 async function chooseFallbacks(
   context: TelegramContext,
-  results: readonly Result[],
+  results: readonly SentResult[],
   translation: Translation,
   signal: AbortSignal,
   accepts: (fallback: Fallback) => boolean,
@@ -107,7 +106,7 @@ function sendOne(
   return api.call<{ message_id: number }>((raw, inner) => {
     switch (kind) {
       case 'photo':
-        return raw.sendPhoto({ ...payload, photo: file() }, inner);
+        return raw.sendPhoto({ ...payload, ...facts, photo: file() }, inner);
       case 'video':
         return raw.sendVideo({ ...payload, ...facts, video: file() }, inner);
       case 'animation':

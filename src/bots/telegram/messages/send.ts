@@ -30,16 +30,27 @@ export async function sendText(
   }
 }
 
+/** A picture to send. A spoiler is covered until it is tapped. */
+export interface ShownPicture extends EncodedMedia {
+  readonly isSpoiler?: boolean | undefined;
+}
+
+/** As a field of a request to the Bot API that sends a picture, GIF or video. */
+function spoilerPayload(isSpoiler: boolean | undefined) {
+  return isSpoiler ? { has_spoiler: true } : {};
+}
+
 /** As `sendText`, with a picture above the text. Undefined also where the chat does not take the picture. */
 export async function sendPicture(
   context: TelegramContext,
   messageTarget: MessageTarget,
-  { bytes, mimeType }: EncodedMedia,
+  picture: ShownPicture,
   html: string,
   keyboard: Keyboard,
 ): Promise<MessageRef | undefined> {
   const { api, stopping: signal } = context;
-  const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard) };
+  const { bytes, mimeType, isSpoiler } = picture;
+  const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard), ...spoilerPayload(isSpoiler) };
   const send = () =>
     api.call((raw, inner) => {
       const photo = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
@@ -51,7 +62,7 @@ export async function sendPicture(
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
     if (error.migratedTo === undefined) return undefined;
-    return sendPicture(context, { chat: error.migratedTo }, { bytes, mimeType }, html, keyboard);
+    return sendPicture(context, { chat: error.migratedTo }, picture, html, keyboard);
   }
 }
 
@@ -59,7 +70,7 @@ export async function sendPicture(
 export async function showPicture(
   context: TelegramContext,
   { chat, message }: MessageRef,
-  { bytes, mimeType }: EncodedMedia,
+  { bytes, mimeType, isSpoiler }: ShownPicture,
   html: string,
   keyboard: Keyboard,
 ): Promise<boolean> {
@@ -67,7 +78,8 @@ export async function showPicture(
   const edit = () =>
     api.call((raw, inner) => {
       const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
-      const media = { type: 'photo' as const, media: file, caption: html, parse_mode: 'HTML' as const };
+      const said = { caption: html, parse_mode: 'HTML' as const };
+      const media = { type: 'photo' as const, media: file, ...said, ...spoilerPayload(isSpoiler) };
       const payload = { chat_id: chat, message_id: message, media, ...keyboardPayload(keyboard) };
       return raw.editMessageMedia(payload, inner);
     }, signal);

@@ -5,6 +5,7 @@ import { isRefusedFile } from '../transport/errors.ts';
 import { escaped } from './html.ts';
 import { fallbacksOf } from './media-fallbacks.ts';
 import type { MessageRef } from './message-index.ts';
+import { replyRefOf } from './reply-ref.ts';
 
 /** Puts a result back into one message of an album. Throws Undeliverable where it cannot be sent as a file. */
 export async function showFileAgain(
@@ -16,7 +17,8 @@ export async function showFileAgain(
   if (outcome.kind !== 'done') return;
   const translation = context.translations(job.request.locale);
   const label = translation.text('caption', { bot: `@${context.me.username}` });
-  for await (const fallback of fallbacksOf(outcome.result, context, translation, signal)) {
+  const result = { ...outcome.result, isSpoiler: replyRefOf(job)?.isSpoiler };
+  for await (const fallback of fallbacksOf(result, context, translation, signal)) {
     if (fallback.kind === 'text') break;
     const { kind: type, file, facts, note } = fallback;
     const caption = [label, ...(note === undefined ? [] : [note])].map(escaped).join('\n');

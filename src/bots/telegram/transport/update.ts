@@ -16,7 +16,15 @@ const User = z.object({
 });
 
 /** `text_mention` names a user who has no username. Offset and length count UTF-16 units of the text. */
-const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.nullish() });
+const Entity = z.object({
+  type: z.string(),
+  offset: z.number(),
+  length: z.number(),
+  user: User.nullish(),
+  /** Of a word that is a link. */
+  url: z.string().nullish(),
+  custom_emoji_id: z.string().nullish(),
+});
 
 const Chat = z.object({
   id: Id,
@@ -35,7 +43,21 @@ const File = z.object({
 });
 export type TelegramFile = z.infer<typeof File>;
 
-const MessageWithoutReply = z.object({
+export const Sticker = File.extend({ is_animated: z.boolean().nullish(), is_video: z.boolean().nullish() });
+
+/** The file of a message, or of a message in another chat that is replied to. */
+const WithFile = z.object({
+  photo: z.array(File).nullish(),
+  animation: File.nullish(),
+  video: File.nullish(),
+  video_note: File.nullish(),
+  document: File.nullish(),
+  sticker: Sticker.nullish(),
+  has_media_spoiler: z.boolean().nullish(),
+});
+export type WithFile = z.infer<typeof WithFile>;
+
+const MessageWithoutReply = WithFile.extend({
   message_id: Id,
   chat: Chat,
   from: User.nullish(),
@@ -49,12 +71,6 @@ const MessageWithoutReply = z.object({
   caption: z.string().nullish(),
   entities: z.array(Entity).nullish(),
   caption_entities: z.array(Entity).nullish(),
-  photo: z.array(File).nullish(),
-  animation: File.nullish(),
-  video: File.nullish(),
-  video_note: File.nullish(),
-  document: File.nullish(),
-  sticker: File.extend({ is_animated: z.boolean().nullish(), is_video: z.boolean().nullish() }).nullish(),
   voice: z.unknown().optional(),
   audio: z.unknown().optional(),
   contact: z.unknown().optional(),
@@ -70,7 +86,10 @@ const MessageWithoutReply = z.object({
 /** In a topic, a message that replies to nothing says that it replies to the message that created the topic. */
 const Replied = MessageWithoutReply.nullish().transform((message) => (message?.forum_topic_created ? null : message));
 
-export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: Replied });
+export const TelegramMessage = MessageWithoutReply.extend({
+  external_reply: WithFile.nullish(),
+  reply_to_message: Replied,
+});
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 /** A message, or the message that it replies to. */
 export type AnyMessage = z.infer<typeof MessageWithoutReply>;

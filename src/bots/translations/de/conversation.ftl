@@ -24,3 +24,17 @@ album-picture = { $count ->
     [one] Bild { $numbers }: { $sentence }
    *[other] Bilder { $numbers }: { $sentence }
 }
+
+## Mehrere Fotos eines Gesichts, mit /swap geschickt
+
+photos-left = Ich nehme { $used ->
+    [one] 1 Foto
+   *[other] { $used } Fotos
+} des Gesichts und lasse { $left } weg.
+
+## Was fehlt, und der Knopf dafür
+
+button-try-again = Noch einmal versuchen
+button-add-face = Gesicht hinzufügen
+face-missing = Du hast kein Gesicht gespeichert. Füg eines hinzu, dann mache ich weiter.
+face-missing-photo = Schick mir ein Foto vom Gesicht, dann mache ich mit deinem Tausch weiter.

@@ -24,3 +24,17 @@ album-picture = { $count ->
     [one] Picture { $numbers }: { $sentence }
    *[other] Pictures { $numbers }: { $sentence }
 }
+
+## Several photos of a face, sent with /swap
+
+photos-left = I use { $used ->
+    [one] 1 photo
+   *[other] { $used } photos
+} of the face and leave out the other { $left }.
+
+## What is missing, and the button for it
+
+button-try-again = Try again
+button-add-face = Add a face
+face-missing = You have no face saved. Add one and I'll go on.
+face-missing-photo = Send me a photo of the face, and I'll go on with your swap.

@@ -88,7 +88,7 @@ describe('a picture with five people', () => {
     await anna.send(anna.home, { picture: five });
     const question = await asks(rig, anna.home);
     const answers = await Promise.all([anna.press(question, 'All'), anna.press(question, 'All')]);
-    expect(answers.toSorted()).toEqual(['', 'This question is no longer open. If nothing happened, ask again.']);
+    expect(answers.toSorted()).toEqual(['', expect.stringMatching(/^This question is no longer open/)]);
     await isDone(rig, question);
     expect(inputs.map(asked)).toEqual([{ which: 'all' }]);
     await anna.send(anna.home, { picture: five });
@@ -99,7 +99,7 @@ describe('a picture with five people', () => {
     expect(other).toBe(lone); // the question has become the next one
     await pressAll(anna, other, 'Cancel');
     expect(other.isGone).toBe(true);
-    expect(await anna.press(other, '2')).toBe('This question is no longer open. If nothing happened, ask again.');
+    expect(await anna.press(other, '2')).toMatch(/^This question is no longer open/);
   });
 
   it('is shown where a number is not in it, and takes a photo for one face', async () => {

@@ -198,7 +198,7 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna', { language: 'de' });
     const picture = await anna.send(anna.home, { picture: scene });
     await anna.send(anna.home, { text: '/swap', replyTo: picture });
-    await said(rig, anna.home, 'Du hast kein Gesicht gespeichert. Füg zuerst eines hinzu.');
+    await said(rig, anna.home, 'Du hast kein Gesicht gespeichert. Füg eines hinzu, dann mache ich weiter.');
   });
 });
 

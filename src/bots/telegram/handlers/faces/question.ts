@@ -4,9 +4,10 @@ import type { EncodedMedia } from '../../../../core/ports/media.ts';
 import { createFaceQuestions, type FacePicks } from '../../../face-picks.ts';
 import type { TelegramContext } from '../../context.ts';
 import { facePicksHtml, facePicksKeyboard } from '../../messages/face-picks.ts';
-import { findMessage, storeMessage } from '../../messages/message-index.ts';
+import { findMessage, type JobMessage, storeMessage } from '../../messages/message-index.ts';
 import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
-import { editText, sendPicture, sendText, showPicture } from '../../messages/send.ts';
+import { editText, type ShownPicture, sendPicture, sendText, showPicture } from '../../messages/send.ts';
+import { rememberAsked } from '../recent-media.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -28,22 +29,38 @@ export async function requestOrAskFaces(
   }
 }
 
-/** Where the chat takes no pictures, the question comes without. A message that the swap has already becomes the question. */
+/**
+ * Where the chat takes no pictures, the question comes without. A message that the swap has already becomes the question.
+ * A reply to it means the picture that it is about.
+ */
 async function sendQuestion(
   context: TelegramContext,
   replyRef: TelegramReplyRef,
   picks: FacePicks,
-  picture: EncodedMedia,
+  encoded: EncodedMedia,
 ): Promise<void> {
+  const asked = await showQuestion(context, replyRef, picks, { ...encoded, isSpoiler: replyRef.isSpoiler });
+  if (!asked) return;
+  await storeMessage(context, replyRef, asked);
+  const { requester, target } = picks.request;
+  await rememberAsked(context, asked, target, requester);
+}
+
+async function showQuestion(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  picks: FacePicks,
+  picture: ShownPicture,
+): Promise<JobMessage | undefined> {
   const { html, keyboard } = await shown(context, replyRef.key, picks);
   const known = await findMessage(context, replyRef.key);
-  if (known && (await showPicture(context, known, picture, html, keyboard)))
-    return storeMessage(context, replyRef, { ...known, isMedia: true });
-  if (known) return editText(context, known, html, keyboard);
+  if (known && (await showPicture(context, known, picture, html, keyboard))) return { ...known, isMedia: true };
+  if (known) {
+    await editText(context, known, html, keyboard);
+    return known;
+  }
   const sent = await sendPicture(context, replyRef, picture, html, keyboard);
-  if (sent) return storeMessage(context, replyRef, { ...sent, isMedia: true });
-  const text = await sendText(context, replyRef, html, keyboard);
-  if (text) await storeMessage(context, replyRef, text);
+  return sent ? { ...sent, isMedia: true } : sendText(context, replyRef, html, keyboard);
 }
 
 /** Shows what is picked by now. `hint` says what is waited for. */
