@@ -9,7 +9,7 @@ import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { type Answered, answerQuestion, askIfObstructed, goOnWith, questionFor } from './begin-swap.ts';
 import { findSavedFaceId, saveFace } from './face-command.ts';
-import { givePhoto } from './face-picks.ts';
+import { givePhoto } from './faces/face-picks.ts';
 import { intentOf, type OpenQuestion, openQuestion } from './open-questions.ts';
 import { saveLimits, saveMore } from './settings-command.ts';
 import { orRefuse, requestSwap } from './swap-request.ts';

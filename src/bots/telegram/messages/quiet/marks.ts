@@ -1,11 +1,17 @@
 import type { ReactionTypeEmoji } from 'grammy/types';
+import type { ChatRateLimiter } from '../../../../core/messages/chat-rate-limiter.ts';
 import type { ChatRateLimit } from '../../../../core/ports/chat.ts';
-import type { TelegramContext } from '../../context.ts';
+import type { TelegramApi } from '../../transport/api.ts';
 import { rateLimitOf } from '../../transport/rate-limits.ts';
 import { platform } from '../../transport/update.ts';
-import type { MessageRef } from '../message-index.ts';
 
 type Mark = Extract<ReactionTypeEmoji['emoji'], '👀' | '👌'>;
+
+/** A message that holds a command. */
+interface Command {
+  readonly chat: number;
+  readonly message: number;
+}
 
 /** The bot's reactions to commands in groups, which tell without a message how far a swap is. */
 export interface Marks {
@@ -13,15 +19,19 @@ export interface Marks {
    * Shows a mark, or none, as soon as there is room for it; a newer one takes its place. Nothing depends on it: a chat may
    * allow no reactions. Does nothing in a private chat, or without a command.
    */
-  show(command: MessageRef | undefined, mark: Mark | undefined): void;
+  show(command: Command | undefined, mark: Mark | undefined): void;
 }
 
-type MarksParts = Pick<TelegramContext, 'api' | 'rateLimiter' | 'stopping'>;
+interface MarksParts {
+  readonly api: TelegramApi;
+  readonly rateLimiter: ChatRateLimiter;
+  readonly stopping: AbortSignal;
+}
 
 export function createMarks({ api, rateLimiter, stopping }: MarksParts): Marks {
   const wanted = new Map<string, Mark | undefined>();
 
-  async function send({ chat, message }: MessageRef, key: string): Promise<void> {
+  async function send({ chat, message }: Command, key: string): Promise<void> {
     const mark = wanted.get(key);
     wanted.delete(key);
     const reaction = mark ? [{ type: 'emoji' as const, emoji: mark }] : [];
