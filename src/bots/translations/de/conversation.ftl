@@ -16,7 +16,7 @@ file-not-picture = { $kind ->
 ## Das Gesicht war auf dem anderen Bild
 
 button-other-way = Andersherum
-turned-already = Das ist schon unterwegs.
+asked-for-already = Darum hast du schon gebeten.
 
 ## Was unter einem Album zu einzelnen Bildern steht
 

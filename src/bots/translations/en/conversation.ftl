@@ -16,7 +16,7 @@ file-not-picture = { $kind ->
 ## The picture that was taken for the face was the other one
 
 button-other-way = Other way round
-turned-already = That's on its way already.
+asked-for-already = You've asked for that already.
 
 ## What the summary of an album says of single pictures
 

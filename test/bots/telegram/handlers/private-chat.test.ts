@@ -130,7 +130,7 @@ describe('in a private chat, the bot', () => {
     if (!first) throw new Error('there is no result');
     await rig.restart();
     const answers = await Promise.all([anna.press(first, 'Other way round'), anna.press(first, 'Other way round')]);
-    expect(answers.toSorted()).toEqual(['', "That's on its way already."]);
+    expect(answers.toSorted()).toEqual(['', "You've asked for that already."]);
     await rig.server.until(() => botMessagesIn(anna.home).filter(({ media }) => media).length === 2);
     expect(asked.slice(1)).toEqual([`${sceneWidth} into ${faceWidth}`]);
   });

@@ -69,7 +69,7 @@ describe('a refused swap keeps what was given', () => {
     const bert = await rig.member(8, 'Bert');
     expect(await bert.press(refusal, 'Try again')).toMatch(/Anna|asked/);
     const answers = await Promise.all([anna.press(refusal, 'Try again'), anna.press(refusal, 'Try again')]);
-    expect(answers.toSorted()).toEqual(['', "That's on its way already."]);
+    expect(answers.toSorted()).toEqual(['', "You've asked for that already."]);
     await rig.server.until(() => refusal.media !== undefined);
     expect(running).toBe(2);
     expect(botMessagesIn(group)).toHaveLength(2);

@@ -31,7 +31,7 @@ export async function again(
   const isFirst = await once(context, `again ${key} ${way.digest('base64url')}`, update, () =>
     repeatJobs(context, origin, jobs, first.job.request.locale),
   );
-  return isFirst ? undefined : translation.text('turned-already');
+  return isFirst ? undefined : translation.text('asked-for-already');
 }
 
 /** The origin of a swap that is requested on the message of another: where that message is by now. */

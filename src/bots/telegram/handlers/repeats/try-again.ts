@@ -26,7 +26,7 @@ export async function tryAgain(
   if (!(await isOwner(context, origin, author))) return translation.text('not-yours', { owner: origin.ownerName });
   const work = () => request(context, refused, update, messageRef);
   try {
-    return (await once(context, `retry ${key}`, update, work)) ? undefined : translation.text('turned-already');
+    return (await once(context, `retry ${key}`, update, work)) ? undefined : translation.text('asked-for-already');
   } catch (error) {
     return sentenceOf(error, translation);
   }

@@ -22,7 +22,7 @@ export async function turnRound(
   const faces = { which: 'largest' } as const;
   const intent: SwapIntent = { ...origin, source, targets: [face], faces, locale, isGuessed: true };
   const isFirst = await once(context, `turn ${key}`, origin.update, () => requestSwap(context, intent));
-  return isFirst ? undefined : translation.text('turned-already');
+  return isFirst ? undefined : translation.text('asked-for-already');
 }
 
 function faceOf({ source, faces }: JobView['job']['request']): MediaRef | undefined {
