@@ -50,6 +50,7 @@ export type UserErrorCode =
   | 'reported-enough'
   | 'job-gone'
   | 'nothing-new'
+  | 'again-done'
   | 'result-gone';
 
 export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole | 'result' };

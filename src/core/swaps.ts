@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type AdmissionParts, createAdmission, type RequestOptions } from './admission/admit.ts';
 import { foresee, type Outline } from './admission/foresee.ts';
 import { checkLine } from './admission/line.ts';
@@ -13,7 +14,7 @@ import { nobodysPlatform } from './jobs/forgetting/forgotten-job.ts';
 import { nobodysChat } from './jobs/forgetting/nobodys-chat.ts';
 import { createJobCommands } from './jobs/job-commands.ts';
 import { createJobLife, type JobLifeParts } from './jobs/job-life.ts';
-import { opened } from './jobs/job-outcome.ts';
+import { keepResultMs, opened } from './jobs/job-outcome.ts';
 import { createJobProgress, type JobProgressParts } from './jobs/job-progress.ts';
 import { createJobMaintenance, type JobMaintenanceParts } from './jobs/maintenance.ts';
 import { createSemaphore } from './messages/semaphore.ts';
@@ -35,7 +36,7 @@ export interface Swaps {
   foresee(outline: Outline): Promise<void>;
   /**
    * Requests the swap again, as a new job that does something new. Throws UserError, also when the job is unknown,
-   * belongs to somebody other than `change.by`, or would only do the same.
+   * belongs to somebody other than `change.by`, or would only do the same as it, or as its last repetition.
    */
   repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
   /**
@@ -150,6 +151,23 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     return job;
   }
 
+  /** Of several presses one gets its job. Throws UserError where that job runs or is done. */
+  function once(key: string, work: () => Promise<Job>): Promise<Job> {
+    const { expiringStore, clock } = parts;
+    return expiringStore.withLock(key, async () => {
+      const earlier = await store.get(
+        z
+          .string()
+          .catch('')
+          .parse(await expiringStore.get(key)),
+      );
+      if (earlier && (isUnderWay(earlier) || earlier.state === 'done')) throw new UserError('again-done');
+      const job = await work();
+      await expiringStore.put(key, job.id, { expiresAt: clock.now() + keepResultMs });
+      return job;
+    });
+  }
+
   async function view(job: Job): Promise<JobView> {
     const position = isUnderWay(job) ? await dispatcher.position(job.id) : undefined;
     const result = job.state === 'done' ? looksAgain(opened(job.result, blobs), parts) : undefined;
@@ -168,7 +186,8 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       const job = await store.get(jobId);
       if (!job) throw new UserError('job-gone');
       const does = await whatAgainDoes(job, parts, change.providers);
-      return request(repeatRequest(job, does, change, parts.providers), signal);
+      const repeated = repeatRequest(job, does, change, parts.providers);
+      return once(`again ${jobId} ${JSON.stringify(does)}`, () => request(repeated, signal));
     },
     cancel: commands.cancel,
     choose: (jobId, choice) => (choice === 'try-again' ? commands.tryAgain(jobId) : commands.showResult(jobId)),

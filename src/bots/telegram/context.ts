@@ -11,6 +11,7 @@ import type { Reporting } from '../../core/reports/reporting.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import type { OwnMessages } from './messages/own-messages.ts';
+import type { Marks } from './messages/quiet/marks.ts';
 import type { TelegramApi } from './transport/api.ts';
 
 /** Links to results that are too large to send. */
@@ -65,6 +66,7 @@ export interface TelegramContext extends TelegramParts {
   /** Aborted when the program stops. */
   readonly stopping: AbortSignal;
   readonly ownMessages: OwnMessages;
+  readonly marks: Marks;
   readonly progressMessageOf: Chat['message'];
   /** Throws UserError where the file is too large to be fetched, or gone. */
   openFile(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;

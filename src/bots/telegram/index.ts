@@ -17,6 +17,7 @@ import { createReportsDesk } from './handlers/trust/desk.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
+import { createMarks } from './messages/quiet/marks.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
 import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
@@ -60,6 +61,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     onError: report,
     api,
     ownMessages,
+    marks: createMarks({ ...parts, api, stopping }),
     stopping,
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');

@@ -63,6 +63,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'not-yours': {},
   'job-gone': {},
   'nothing-new': {},
+  'again-done': {},
   'result-gone': {},
 };
 

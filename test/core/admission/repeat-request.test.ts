@@ -105,6 +105,23 @@ describe('what “Again” does', () => {
     expect(await offers([own, new FakeProvider('akool')])).toEqual(['nothing']); // what began here stays here
   });
 
+  it('is done once, however often and fast it is pressed, and again where it failed', async () => {
+    const crun = new FakeProvider('crun').plays({ polls: [{ state: 'failed', charged: false, retryable: false }] });
+    const { swaps, swapped, world } = start([new FakeProvider('akool'), crun]);
+    const { id } = await swapped({ providers: ['akool', 'crun'] });
+    const press = (message: string) =>
+      swaps.repeat(id, { by: anna, replyRef: { platform: 'fake', message }, providers: ['crun'] }, never);
+    const pressed = await Promise.allSettled([press('m2'), press('m3')]);
+    expect(pressed).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { code: 'again-done' } }]);
+    await world.pass();
+    expect(world.chat.seen('m2').outcomes).toMatchObject([{ kind: 'failed' }]);
+    await press('m4');
+    await world.pass();
+    expect(world.chat.seen('m4').outcomes).toMatchObject([{ kind: 'done' }]);
+    await expect(press('m5')).rejects.toMatchObject({ code: 'again-done' });
+    expect(crun.paid).toBe(2);
+  });
+
   it('is all faces where one of several was swapped, and then the next saved face', async () => {
     const akool = new FakeProvider('akool').plays({ polls: [several] });
     const seen = await offers([akool], { source: savedFaceRef() }, ['Me', 'Bert']);

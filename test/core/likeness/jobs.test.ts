@@ -60,17 +60,23 @@ describe('a swap with the picture of another member', () => {
   it('uses their picture, and is asked for anew when it is repeated', async () => {
     const akool = new FakeProvider('akool');
     const { world, depicted, swaps, request, seen } = start(akool);
-    const { id } = await swaps.request({ ...request(), permit: 'once' }, never);
+    await swaps.request({ ...request(), permit: 'once' }, never);
     await world.pass();
     expect(seen.delivered).toBe('by akool');
+    const cancelled = { ...request(), permit: 'twice', replyRef: { platform: 'fake', message: 'm3' } };
+    const { id } = await swaps.request(cancelled, never);
+    await swaps.cancel(id);
+    await world.pass();
     const change = { by: anna, replyRef: { platform: 'fake', message: 'm2' } };
-    await swaps.repeat(id, change, never);
-    expect(depicted.admitted.map(({ permit }) => permit)).toEqual(['once', undefined]);
     depicted.agrees = false;
     await expect(swaps.repeat(id, change, never)).rejects.toMatchObject({
       code: 'likeness-unasked',
       request: { source, replyRef: change.replyRef },
     });
+    depicted.agrees = true;
+    await swaps.repeat(id, change, never);
+    expect(depicted.admitted.at(-1)).toMatchObject({ replyRef: change.replyRef });
+    expect(depicted.admitted.at(-1)?.permit).toBeUndefined();
   });
 
   it.each([[false as const], ['unknown' as const]])(

@@ -169,7 +169,8 @@ export class TelegramServer {
 
   #takeFault(method: string): Fault | undefined {
     const index = this.faults.findIndex((fault) => fault.method === method || fault.method === '*');
-    if (['getUpdates', 'file'].includes(method) && this.faults[index]?.method === '*') return undefined;
+    if (['getUpdates', 'file', 'setMessageReaction'].includes(method) && this.faults[index]?.method === '*')
+      return undefined;
     return index < 0 ? undefined : this.faults.splice(index, 1)[0];
   }
 

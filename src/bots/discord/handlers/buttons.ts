@@ -6,7 +6,7 @@ import { mostSwaps } from '../messages/prompts.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
 import { type Interaction, mayManageMessages, read } from '../transport/payloads.ts';
 import { goOnWith, questionFor } from './begin-swap.ts';
-import { answerFaces } from './face-picks.ts';
+import { answerFaces } from './faces/face-picks.ts';
 import { openRemedyForm } from './forms.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';

@@ -8,7 +8,7 @@ import { FormSubmission } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { type Answered, goOnWith, questionFor } from './begin-swap.ts';
-import { givePhoto } from './face-picks.ts';
+import { givePhoto } from './faces/face-picks.ts';
 import { type OpenQuestion, openQuestion } from './open-questions.ts';
 import { findSavedFaceId } from './saved-faces/face-command.ts';
 import { renameFace } from './saved-faces/list.ts';
@@ -108,11 +108,12 @@ async function swapByForm(
   if (!target) throw new UserError('media-unreachable', { subject: 'target' });
   const source = await sourceOf(form, interaction, context);
   const which = fields.get('which');
+  const chosen = fields.get('private');
   const asked: OpenQuestion = {
     ...question,
     ...(source && { source, depicted: undefined }),
     ...(which !== undefined && { faces: { which: which === 'all' ? 'all' : 'largest' } }),
-    ...(fields.has('private') && { isPrivate: fields.get('private') === 'yes' }),
+    ...(chosen !== undefined && { isPrivate: chosen === 'yes' }),
   };
   await goOnWith({ key, question: { ...asked, pictures: [target] } }, interaction, response, context);
 }

@@ -29,13 +29,13 @@ import { handleComponent } from './buttons.ts';
 import { submitForm } from './forms.ts';
 import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
 import { menuCommand } from './menus.ts';
-import { privacyCommand } from './privacy.ts';
 import { faceCommand } from './saved-faces/face-command.ts';
 import { settingsCommand } from './settings-command.ts';
 import { facesWords, swapCommand } from './swap-command.ts';
 import { forgetCommand } from './trust/forget.ts';
 import { optIn, optOut } from './trust/likeness.ts';
 import { memberMenuCommand } from './trust/member-menu.ts';
+import { privacyCommand } from './trust/privacy.ts';
 import { reportCommand } from './trust/report.ts';
 import { verifyCommand } from './trust/verify.ts';
 

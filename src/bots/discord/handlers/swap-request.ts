@@ -7,7 +7,7 @@ import { findIndexedJob, indexJob } from '../messages/job-index.ts';
 import { type DiscordReplyRef, parseReplyRef, replyAbout } from '../messages/reply-ref.ts';
 import type { Actor } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
-import { orAskFaces } from './face-picks.ts';
+import { orAskFaces } from './faces/face-picks.ts';
 import type { SwapIntent } from './open-questions.ts';
 import { refuseInReply } from './refusals.ts';
 import { orAskDepicted, referToMember } from './trust/likeness.ts';

@@ -8,6 +8,8 @@ import { answerFaces, faceActions } from './faces/presses.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
+import { addFace } from './repeats/add-face.ts';
+import { tryAgain } from './repeats/try-again.ts';
 import { answerWelcome } from './start/welcome.ts';
 import { answerPromise } from './swap-request.ts';
 import { answerQuestion, consentActions } from './trust/likeness.ts';
@@ -51,6 +53,8 @@ async function runPress(
   if (action === 'agree' || action === 'decline') {
     return answerPromise(context, actor, { isGiven: action === 'agree', key, messageRef, answerNow });
   }
+  if (action === 'try') return tryAgain(context, actor, { key, messageRef });
+  if (action === 'add-face') return addFace(context, actor, { key, messageRef });
   if (action === 'start') return void (await answerWelcome(context, actor, { key, messageRef }));
   if (isOneOf(consentActions, action)) {
     const agreed = (requests: readonly SwapRequest[]) => requestAgreed(context, requests);

@@ -3,6 +3,7 @@ import type { JobView } from '../../../core/swaps.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { messageKeyAt } from '../messages/message-index.ts';
+import { sayBriefly } from '../messages/quiet/brief.ts';
 import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
 import { sendText } from '../messages/send.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
@@ -57,10 +58,10 @@ async function saveFrom(context: TelegramContext, actor: Actor, message: Telegra
   const { translation, messageTarget } = actor;
   const attachment = attachmentIn(message) ?? attachmentIn(message.reply_to_message);
   const problem = attachment && attachmentProblem([attachment], translation, context.api.largestDownload);
-  if (problem !== undefined) return void (await sendText(context, messageTarget, escaped(problem)));
-  if (typeof attachment === 'object') return saveFace(context, actor, attachment.ref, name);
+  if (problem !== undefined) return void (await sayBriefly(context, messageTarget, escaped(problem)));
+  if (typeof attachment === 'object') return void (await saveFace(context, actor, attachment.ref, name));
   if (messageTarget.chat > 0) return askForFace(context, actor);
-  await sendText(context, messageTarget, escaped(translation.text('nothing-to-swap')));
+  await sayBriefly(context, messageTarget, escaped(translation.text('nothing-to-swap')));
 }
 
 async function showJobs(context: TelegramContext, { author, translation, messageTarget }: Actor): Promise<void> {
@@ -103,5 +104,5 @@ async function cancelAll(
   };
   const cancelled = await Promise.all(views.filter(isMeant).map(({ job }) => context.swaps.cancel(job.id)));
   const hasEnded = cancelled.some(Boolean) || dropped;
-  await sendText(context, messageTarget, escaped(translation.text(hasEnded ? 'stopped' : 'jobs-none-to-cancel')));
+  await sayBriefly(context, messageTarget, escaped(translation.text(hasEnded ? 'stopped' : 'jobs-none-to-cancel')));
 }

@@ -15,6 +15,7 @@ import type { TelegramContext } from '../context.ts';
 import { showText } from '../messages/job-message.ts';
 import { type MessageRef, storeMessage, storeReplyRef } from '../messages/message-index.ts';
 import { stageText } from '../messages/progress-message.ts';
+import { keepRefused } from '../messages/repeats/refused.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
@@ -42,7 +43,9 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
   const replyRefs = replyRefsFor(intent, targets);
   if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
   if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
-  await requestMissing(context, replyRefs, locale, async (replyRef) => {
+  const { message: _, ...asked } = intent;
+  context.marks.show(intent.command, '👀');
+  await requestMissing(context, replyRefs, { locale, asked }, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
     await requestOrAskFaces(context, replyRef, {
@@ -111,14 +114,18 @@ export async function beginPicked(
  */
 export async function repeatJobs(
   context: TelegramContext,
-  origin: RequestOrigin,
+  origin: RequestOrigin & Pick<Pictures, 'message'>,
   jobs: readonly Job[],
   locale: string,
 ): Promise<void> {
   await checkAccess(context, origin);
   const providers = await allowedProviders(context, origin);
   const targets = jobs.map(({ request }) => request.target);
-  await requestMissing(context, replyRefsFor(origin, targets), locale, async (replyRef) => {
+  const replyRefs = replyRefsFor(origin, targets);
+  const { message, ...rest } = origin;
+  if (message?.chat === origin.chat) await adopt(context, replyRefs, message);
+  const asked = { ...rest, locale, again: jobs.map(({ id }) => id) };
+  await requestMissing(context, replyRefs, { locale, asked }, async (replyRef) => {
     const job = jobs[replyRef.index];
     if (!job) return;
     const change = { by: requesterOf(origin), replyRef: toStoredReplyRef(replyRef), providers };
@@ -130,7 +137,7 @@ export async function repeatJobs(
 export async function requestAgreed(context: TelegramContext, requests: readonly SwapRequest[]): Promise<void> {
   const replyRefs = requests.map(({ replyRef }) => TelegramReplyRef.parse(replyRef));
   const byIndex = new Map(replyRefs.map(({ index }, position) => [index, requests[position]]));
-  await requestMissing(context, replyRefs, requests[0]?.locale ?? 'en', async ({ index }) => {
+  await requestMissing(context, replyRefs, { locale: requests[0]?.locale ?? 'en' }, async ({ index }) => {
     const request = byIndex.get(index);
     if (request) await context.swaps.request(request, context.stopping);
   });
@@ -138,12 +145,12 @@ export async function requestAgreed(context: TelegramContext, requests: readonly
 
 /**
  * Calls `request` for each reply reference, except for those that got their job before a restart. Those that need the
- * consent of a depicted member wait for it together.
+ * consent of a depicted member wait for it together. `asked` is kept where it is refused for now.
  */
 async function requestMissing(
   context: TelegramContext,
   replyRefs: readonly TelegramReplyRef[],
-  locale: string,
+  { locale, asked }: { readonly locale: string; readonly asked?: object },
   request: (replyRef: TelegramReplyRef) => Promise<void>,
 ): Promise<void> {
   const known = await knownIndexes(context, replyRefs);
@@ -154,7 +161,8 @@ async function requestMissing(
     if (known.includes(replyRef.index)) continue;
     await storeReplyRef(context, replyRef);
     const requested = quotaError ? Promise.reject(quotaError) : request(replyRef);
-    await requested.catch((error) => {
+    await requested.catch(async (error) => {
+      if (asked) await keepRefused(context, replyRef, asked, error);
       if (isAboutConsent(error)) return void waiting.push({ replyRef, error });
       if (error instanceof UserError && error.code === 'quota-used-up') quotaError = error; // the others fail as well
       const isPassing = error instanceof RateLimited || mayPass(error);
@@ -185,7 +193,7 @@ function replyRefsFor(
   origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
   targets: readonly MediaRef[],
 ): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, guest, update, isGuessed } = origin;
+  const { owner, ownerName, chat, thread, replyTo, place, guest, command, update, isGuessed } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
@@ -199,6 +207,7 @@ function replyRefsFor(
     replyTo,
     place,
     guest,
+    command,
     update,
     isGuessed,
     ...album,

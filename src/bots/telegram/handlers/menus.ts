@@ -5,6 +5,7 @@ import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button } from '../messages/keyboard.ts';
 import type { MessageRef } from '../messages/message-index.ts';
+import { sayBriefly } from '../messages/quiet/brief.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { authorOf, isPerson, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';
@@ -92,9 +93,9 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
 export async function showSettings(context: TelegramContext, actor: Actor, message: TelegramMessage): Promise<void> {
   const { author, translation, messageTarget } = actor;
   if (messageTarget.chat > 0)
-    return void (await sendText(context, messageTarget, escaped(translation.text('settings-not-here'))));
+    return void (await sayBriefly(context, messageTarget, escaped(translation.text('settings-not-here'))));
   if (!(await isAdmin(context, messageTarget.chat, author.id))) {
-    return void (await sendText(context, messageTarget, escaped(translation.text('settings-admins-only'))));
+    return void (await sayBriefly(context, messageTarget, escaped(translation.text('settings-admins-only'))));
   }
   const { title, is_forum: hasTopics } = message.chat;
   const candidate = message.reply_to_message && authorOf(message.reply_to_message);

@@ -7,7 +7,8 @@ import { type Author, authorOfUser, platform, type Reaction } from '../transport
 import { createActor } from './actor.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { recentMediaAt } from './recent-media.ts';
-import { intentOf, requestSwap } from './swap-request.ts';
+import { intentOf } from './swap-intent.ts';
+import { requestSwap } from './swap-request.ts';
 
 /** Handles an emoji that a person added to a message. */
 export async function onReaction(

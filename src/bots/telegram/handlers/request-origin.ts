@@ -12,6 +12,7 @@ export const RequestOrigin = TelegramReplyRef.pick({
   replyTo: true,
   place: true,
   guest: true,
+  command: true,
   update: true,
 });
 export type RequestOrigin = z.infer<typeof RequestOrigin>;

@@ -4,14 +4,15 @@ import { savedFaceRef } from '../../../core/ports/members.ts';
 import { readSwapWords, type SwapWords } from '../../swap-words.ts';
 import type { TelegramContext } from '../context.ts';
 import { escaped } from '../messages/html.ts';
-import { sendText } from '../messages/send.ts';
+import { sayBriefly } from '../messages/quiet/brief.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
 import { type Attachment, attachmentProblem, mediaRefsOf, movingKindOf } from './attachments.ts';
 import { pictureInText, withoutPictures } from './pictures/in-text.ts';
 import { pictureReplied } from './pictures/replied.ts';
 import { recentAlbum } from './recent-media.ts';
-import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
+import { intentOf, type SwapIntent } from './swap-intent.ts';
+import { requestSwap } from './swap-request.ts';
 import { type Named, namedIn, referToNamed } from './trust/avatars.ts';
 
 type Found = Attachment | 'sticker-moving';
@@ -40,13 +41,17 @@ export async function runSwapCommand(
   const pictures = [...own, ...(scene ? [scene] : [])];
   const problem = attachmentProblem(pictures, translation, context.api.largestDownload);
   if (problem !== undefined) return say(context, actor, problem);
-  if (named) return swapWithPhoto(context, actor, scene ? [scene] : own, named, wanted.faces);
-  const faces = { ...intentOf(actor), faces: wanted.faces, source: sourceOf(wanted) };
+  if (named) return swapWithPhoto(context, actor, message, scene ? [scene] : own, { named, faces: wanted.faces });
+  const faces = { ...intentFor(actor, message), faces: wanted.faces, source: sourceOf(wanted) };
   const [target] = mediaRefsOf(scene ? [scene] : []);
   if (target) return swapIntoScene(context, actor, message, { ...faces, targets: [target] }, mediaRefsOf(own));
   const targets = mediaRefsOf(own);
   if (targets.length > 0) return requestSwap(context, { ...faces, targets });
   await say(context, actor, translation.text('nothing-to-swap'));
+}
+
+function intentFor(actor: Actor, { chat, message_id: message }: TelegramMessage) {
+  return { ...intentOf(actor), command: { chat: chat.id, message } };
 }
 
 function sourceOf({ faces, source }: SwapWords): MediaRef | undefined {
@@ -103,20 +108,20 @@ function sayUnknown(context: TelegramContext, actor: Actor, words: string): Prom
 }
 
 async function say(context: TelegramContext, { messageTarget }: Actor, sentence: string): Promise<void> {
-  await sendText(context, messageTarget, escaped(sentence));
+  await sayBriefly(context, messageTarget, escaped(sentence));
 }
 
 /** `/swap @`: the attached pictures are the targets, or else the one that is replied to. */
 async function swapWithPhoto(
   context: TelegramContext,
   actor: Actor,
+  message: TelegramMessage,
   pictures: readonly Found[],
-  named: Named,
-  faces: RequestedFaces,
+  { named, faces }: { readonly named: Named; readonly faces: RequestedFaces },
 ): Promise<void> {
   const source = await referToNamed(context, actor, named);
   if (!source) return;
   const targets = mediaRefsOf(pictures);
-  if (targets.length > 0) return requestSwap(context, { ...intentOf(actor), faces, source, targets });
+  if (targets.length > 0) return requestSwap(context, { ...intentFor(actor, message), faces, source, targets });
   await say(context, actor, actor.translation.text('likeness-no-scene', { swap: '/swap' }));
 }

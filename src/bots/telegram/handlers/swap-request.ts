@@ -1,60 +1,44 @@
-import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
-import { MediaRef, SwapRequest } from '../../../core/ports/chat.ts';
 import { savedFaceOf } from '../../../core/ports/members.ts';
 import type { TelegramContext } from '../context.ts';
 import { createStartLink } from '../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, urlButton } from '../messages/keyboard.ts';
-import { MessageRef } from '../messages/message-index.ts';
+import type { MessageRef } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
+import { sayBriefly } from '../messages/quiet/brief.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { memberOf } from '../transport/update.ts';
 import { checkAccess, isOwner } from './access.ts';
 import type { Actor } from './actor.ts';
 import { requestJobs } from './job-requests.ts';
-import { goesHome, isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
-
-/** What a person wants to be swapped, once it is known which picture is the face. */
-export const SwapIntent = RequestOrigin.extend({
-  locale: z.string(),
-  /** Absent only with assigned faces, which bring their own. */
-  source: MediaRef.optional(),
-  targets: z.array(MediaRef).min(1),
-  morePhotos: SwapRequest.shape.morePhotos,
-  faces: SwapRequest.shape.faces,
-  /** Which picture is the face was guessed. */
-  isGuessed: z.literal(true).optional(),
-  /** A message of the bot, such as the question that was answered, that becomes the message of the swap. */
-  message: MessageRef.optional(),
-});
-export type SwapIntent = z.infer<typeof SwapIntent>;
+import { addFaceButton } from './repeats/add-face.ts';
+import { goesHome, isChannelInGroup, type RequestOrigin, toPrivateChat } from './request-origin.ts';
+import { SwapIntent } from './swap-intent.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** The intent of an actor, without the pictures. */
-export function intentOf({ author, messageTarget, locale, update }: Actor): Omit<SwapIntent, 'source' | 'targets'> {
-  return { owner: author.id, ownerName: author.name, locale, update, faces: { which: 'largest' }, ...messageTarget };
-}
-
-/** What became of a request. `text`: why it is refused; `hint`: what to do in the chat. `intent` is what goes on. */
+/** What became of a request. `text`: why it is refused. `intent` is what goes on. */
 type Tried =
   | { readonly kind: 'requested' }
   | { readonly kind: 'asked' }
   | { readonly kind: 'closed'; readonly intent: SwapIntent }
-  | { readonly kind: 'refused'; readonly text: string; readonly hint?: string };
+  | { readonly kind: 'refused'; readonly text: string; readonly lacksFace?: boolean };
 
 /** Requests the jobs of an intent, or tells the person what is missing: access, a saved face, a chat or the promise. */
 export async function requestSwap(context: TelegramContext, intent: SwapIntent): Promise<void> {
   const tried = await tryToRequest(context, intent);
-  const messageTarget = messageTargetOf(intent);
-  if (tried.kind === 'refused')
-    await sendText(context, messageTarget, escaped([tried.text, tried.hint].filter(Boolean).join(' ')));
-  if (tried.kind !== 'closed' || !goesHome(tried.intent)) return; // nobody could read it here
   const translation = context.translations(intent.locale);
+  const messageTarget = messageTargetOf(intent);
+  if (tried.kind === 'refused') {
+    const { text, lacksFace } = tried;
+    const buttons = lacksFace ? [[await addFaceButton(context, intent)]] : [];
+    await sayBriefly(context, messageTarget, escaped(lacksFace ? translation.text('face-missing') : text), buttons);
+  }
+  if (tried.kind !== 'closed' || !goesHome(tried.intent)) return; // nobody could read it here
   const open = urlButton(translation.text('button-open-chat'), await linkToGoOn(context, tried.intent));
-  await sendText(context, messageTarget, escaped(translation.text('private-chat-first')), [[open]]);
+  await sayBriefly(context, messageTarget, escaped(translation.text('private-chat-first')), [[open]]);
 }
 
 /** Requests the jobs of an intent, or asks for the promise. `closed`: the bot may not write where the answer goes. */
@@ -67,8 +51,7 @@ export async function tryToRequest(context: TelegramContext, given: SwapIntent):
     if (settings?.isPrivate) intent = toPrivateChat(intent);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const hint = error.code === 'no-saved-face' && { hint: helpWays(context, intent.locale) };
-    return { kind: 'refused', text: translation.error(error), ...hint };
+    return { kind: 'refused', text: translation.error(error), lacksFace: error.code === 'no-saved-face' };
   }
   if (await context.consents.given(memberOf({ id: intent.owner })))
     return (await requestJobs(context, intent)) ? { kind: 'requested' } : { kind: 'closed', intent };
@@ -115,7 +98,10 @@ interface PromisePress {
   answerNow(text: string): void;
 }
 
-/** Handles a button of the promise, whose message becomes the message of the swap. Returns the answer to the press, unless `answerNow` was called with it. */
+/**
+ * Handles a button of the promise, whose message becomes the message of the swap. Returns the answer to the press, unless
+ * `answerNow` was called with it.
+ */
 export async function answerPromise(
   context: TelegramContext,
   { author, translation: ofPresser }: Actor,

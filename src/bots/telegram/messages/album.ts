@@ -16,10 +16,11 @@ import { memberOf } from '../transport/update.ts';
 import { doneIn, summaryButtons, summaryText, Tally } from './album-summary.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, showAnyway, showText, throwUndeliverable } from './job-message.ts';
-import { verbButtons } from './keyboard.ts';
+import { retryButton, verbButtons } from './keyboard.ts';
 import type { SentResult } from './media-fallbacks.ts';
 import { findMessage, storeParts } from './message-index.ts';
 import { hintsOf, stageText } from './progress-message.ts';
+import { findRefused } from './repeats/refused.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
 
@@ -159,8 +160,10 @@ export function createAlbums(context: TelegramContext): Albums {
     signal: AbortSignal,
   ): Promise<void> {
     const summary = escaped(summaryText(replyRef.album, tally, translation));
-    const buttons = summaryButtons(replyRef.album, tally, translation);
+    const retry = (await findRefused(context, replyRef.album.key)) && retryButton(replyRef.album.key, translation);
+    const buttons = [...(retry ? [[retry]] : []), ...summaryButtons(replyRef.album, tally, translation)];
     await showAnyway(context, replyRef, () => showText(context, replyRef, summary, buttons, signal));
+    context.marks.show(replyRef.command, doneIn(tally).length > 0 ? '👌' : undefined);
   }
 
   async function sendResults(

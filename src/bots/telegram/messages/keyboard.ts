@@ -32,6 +32,11 @@ export function againButton(again: Again, key: string, translation: Translation)
   return button(againText(again, translation), 'again', key);
 }
 
+/** The button that requests again what was refused for now. */
+export function retryButton(key: string, translation: Translation): Keyboard[number][number] {
+  return button(translation.text('button-try-again'), 'try', key);
+}
+
 /** The keyboard as a field of a request to the Bot API. */
 export function keyboardPayload(keyboard: Keyboard) {
   return keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };

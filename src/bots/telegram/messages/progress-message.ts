@@ -9,9 +9,10 @@ import { showToGuest } from './elsewhere/guest-answer.ts';
 import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
-import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { againButton, button, type Keyboard, keyboardPayload, retryButton, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
+import { findRefused } from './repeats/refused.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
@@ -87,7 +88,9 @@ export function createProgressMessage(
   async function finish(here: TelegramReplyRef, outcome: Outcome, { signal, send }: FinishOptions): Promise<void> {
     if (outcome.kind !== 'done') {
       const html = escaped(translation.outcome(outcome));
-      await send(() => showText(context, here, html, buttonsAfter(outcome), signal));
+      const refused = outcome.kind === 'rejected' ? await findRefused(context, replyRef.key) : undefined;
+      const buttons = [...(refused ? [[retryButton(replyRef.key, translation)]] : []), ...buttonsAfter(outcome)];
+      await send(() => showText(context, here, html, buttons, signal));
       return;
     }
     const delivering = stageText({ kind: 'delivering' }, translation);
@@ -122,6 +125,7 @@ export function createProgressMessage(
         const show = () => finish(here, outcome, options);
         return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
       });
+      context.marks.show(replyRef.command, outcome.kind === 'done' ? '👌' : undefined);
       if (replyRef.guest !== undefined) await finishElsewhere(replyRef.guest, outcome);
     },
   };

@@ -22,6 +22,8 @@ export const TelegramReplyRef = z.object({
   index: z.number().int(),
   /** The target is a silent video that Telegram made from a GIF. The result is shown as one, too. */
   isAnimation: z.literal(true).optional(),
+  /** The message with the command, which gets the bot's marks. */
+  command: z.object({ chat: z.number().int(), message: z.number().int() }).optional(),
   /** The target was sent as a spoiler, and so is the result. */
   isSpoiler: z.literal(true).optional(),
   /** The bot has guessed which picture is the face, so that the other way round is offered. */

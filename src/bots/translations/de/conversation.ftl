@@ -16,7 +16,7 @@ file-not-picture = { $kind ->
 ## Das Gesicht war auf dem anderen Bild
 
 button-other-way = Andersherum
-turned-already = Das ist schon unterwegs.
+asked-for-already = Darum hast du schon gebeten.
 
 ## Was unter einem Album zu einzelnen Bildern steht
 
@@ -31,3 +31,10 @@ photos-left = Ich nehme { $used ->
     [one] 1 Foto
    *[other] { $used } Fotos
 } des Gesichts und lasse { $left } weg.
+
+## Was fehlt, und der Knopf dafür
+
+button-try-again = Noch einmal versuchen
+button-add-face = Gesicht hinzufügen
+face-missing = Du hast kein Gesicht gespeichert. Füg eines hinzu, dann mache ich weiter.
+face-missing-photo = Schick mir ein Foto vom Gesicht, dann mache ich mit deinem Tausch weiter.

@@ -265,6 +265,7 @@ error-place-closed = { $to ->
 }
 error-not-yours = Das kann nur die Person drücken, die gefragt hat.
 error-nothing-new = Dabei käme nur dasselbe heraus. Nimm ein anderes Bild oder ein anderes Gesicht.
+error-again-done = Das ist schon fertig oder unterwegs: Schau bei meiner neueren Nachricht.
 error-job-gone = Diesen Tausch kenne ich nicht mehr. Fang bitte einen neuen an.
 error-result-gone = Dieses Ergebnis habe ich nicht mehr. Tausch bitte noch einmal.
 

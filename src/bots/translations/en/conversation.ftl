@@ -16,7 +16,7 @@ file-not-picture = { $kind ->
 ## The picture that was taken for the face was the other one
 
 button-other-way = Other way round
-turned-already = That's on its way already.
+asked-for-already = You've asked for that already.
 
 ## What the summary of an album says of single pictures
 
@@ -31,3 +31,10 @@ photos-left = I use { $used ->
     [one] 1 photo
    *[other] { $used } photos
 } of the face and leave out the other { $left }.
+
+## What is missing, and the button for it
+
+button-try-again = Try again
+button-add-face = Add a face
+face-missing = You have no face saved. Add one and I'll go on.
+face-missing-photo = Send me a photo of the face, and I'll go on with your swap.

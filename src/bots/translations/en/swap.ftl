@@ -252,6 +252,7 @@ error-place-closed = { $to ->
 }
 error-not-yours = Only the person who asked can press this.
 error-nothing-new = That would only give the same again. Try another picture or another face.
+error-again-done = That's done already, or on its way: look at my newer message.
 error-job-gone = I don't know this swap any more. Please start a new one.
 error-result-gone = I don't have this result any more. Please swap again.
 

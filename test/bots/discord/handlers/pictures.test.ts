@@ -158,7 +158,7 @@ describe('a conversation', () => {
     ann.post({ content: mention, files });
     const first = await fixture.result();
     await fixture.bot.swaps.idle();
-    expect(labels(first)).toEqual(['Again', 'Delete', 'Report', 'Other way round']);
+    expect(labels(first)).toEqual(['Again with Me', 'Delete', 'Report', 'Other way round']);
     fixture.member('stranger').press(first, 'Other way round');
     await fixture.saying('Only the person who asked');
     fixture.provider.isOpen = false;

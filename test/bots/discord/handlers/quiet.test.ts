@@ -114,12 +114,13 @@ it('a refusal that only the file shows can be deleted by its requester, and anot
 
 it('Again, pressed twice or by a reaction too, is one job until that has ended', async () => {
   fixture.provider.open();
+  await fixture.saveFace(ann);
   fixture.swap();
   const first = await fixture.result();
   await fixture.bot.swaps.idle();
   fixture.provider.isOpen = false;
-  ann.press(first, 'Again');
-  ann.press(first, 'Again');
+  ann.press(first, 'Again with Me');
+  ann.press(first, 'Again with Me');
   ann.react(first, '🔁');
   await fixture.saying('on it already');
   await fixture.saying('Swapping… 0 %');
@@ -128,7 +129,7 @@ it('Again, pressed twice or by a reaction too, is one job until that has ended',
   const second = await fixture.result([first]);
   await fixture.bot.swaps.idle();
   expect(fixture.provider.jobs).toBe(2);
-  ann.press(first, 'Again');
+  ann.press(first, 'Again with Me');
   await fixture.result([first, second]);
   expect(fixture.provider.jobs).toBe(3);
 });

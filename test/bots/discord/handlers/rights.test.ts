@@ -168,7 +168,7 @@ describe('a reaction', () => {
     ann.react(third, '🗑️');
     await fixture.server.until(() => third.isDeleted);
     fixture.provider.isOpen = false;
-    ann.react(first, '🔁');
+    ann.react(second, '🔁');
     ann.react(await fixture.saying('Swapping… 0 %'), '❌');
     await fixture.saying('Cancelled.');
   });

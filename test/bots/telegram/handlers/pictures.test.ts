@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { streamOf } from '../../../../src/core/ports/media.ts';
 import type { SwapInput } from '../../../../src/core/ports/provider.ts';
 import { createFakeFaceNumberer } from '../../../fakes/faces/fake-face-numberer.ts';
-import { botMessagesIn, type MessageContent } from '../../../fakes/telegram/member.ts';
+import { botMessagesIn, type MessageContent, TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, startRig } from '../rig.ts';
@@ -138,12 +138,14 @@ describe('a reply to the bot', () => {
     const second = await asked({ text: '/swap 1', replyTo: result });
     expect(second).toMatchObject({ faces: [ownWidth], target: 88, which: { which: 'nth', fromLeft: 1 } });
     await anna.send(group, { picture: face, replyTo: target }); // not the bot's
+    await new TelegramMember(rig.server, 9, 'Carl').send(group, { picture: face, replyTo: result }); // has never swapped
     await anna.send(anna.home, { picture: scene });
     const home = await until(({ text }) => text?.startsWith('Put “Me”') === true, anna.home);
     await anna.press(home, 'Me');
     await until(isResult, anna.home);
     expect(await asked({ picture: await picture(72), replyTo: home }, anna.home)).toMatchObject({ faces: [72] });
     await rig.server.until(() => botMessagesIn(group).filter(isResult).length === 4);
+    expect(botMessagesIn(group)).toHaveLength(4);
     expect(rig.errors).toEqual([]);
   });
 

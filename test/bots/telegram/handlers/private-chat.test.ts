@@ -130,7 +130,7 @@ describe('in a private chat, the bot', () => {
     if (!first) throw new Error('there is no result');
     await rig.restart();
     const answers = await Promise.all([anna.press(first, 'Other way round'), anna.press(first, 'Other way round')]);
-    expect(answers.toSorted()).toEqual(['', "That's on its way already."]);
+    expect(answers.toSorted()).toEqual(['', "You've asked for that already."]);
     await rig.server.until(() => botMessagesIn(anna.home).filter(({ media }) => media).length === 2);
     expect(asked.slice(1)).toEqual([`${sceneWidth} into ${faceWidth}`]);
   });
@@ -198,7 +198,7 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna', { language: 'de' });
     const picture = await anna.send(anna.home, { picture: scene });
     await anna.send(anna.home, { text: '/swap', replyTo: picture });
-    await said(rig, anna.home, 'Du hast kein Gesicht gespeichert. Füg zuerst eines hinzu.');
+    await said(rig, anna.home, 'Du hast kein Gesicht gespeichert. Füg eines hinzu, dann mache ich weiter.');
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TelegramContext } from '../../../../src/bots/telegram/context.ts';
-import { showText } from '../../../../src/bots/telegram/messages/job-message.ts';
+import { showAnyway, showText } from '../../../../src/bots/telegram/messages/job-message.ts';
+import { storeUnwanted } from '../../../../src/bots/telegram/messages/message-index.ts';
 import { createOwnMessages } from '../../../../src/bots/telegram/messages/own-messages.ts';
 import type { TelegramReplyRef } from '../../../../src/bots/telegram/messages/reply-ref.ts';
 import type { TelegramApi } from '../../../../src/bots/telegram/transport/api.ts';
 import { TelegramError } from '../../../../src/bots/telegram/transport/errors.ts';
+import { Undeliverable } from '../../../../src/core/ports/chat.ts';
 import { createMemoryExpiringStore } from '../../../fakes/storage/memory-expiring-store.ts';
 import { memoryMemberHash } from '../../../fakes/storage/memory-members.ts';
 
@@ -84,4 +86,22 @@ describe('the first message of a job', () => {
       expect(said()).toEqual(['Swapping', 'Swapping too']);
     },
   );
+});
+
+it('a message that somebody has deleted is sent anew, unless its requester had it deleted', async () => {
+  const { texts, startBot, said } = startGroup();
+  const context = startBot();
+  const replyRef = replyRefOf('a', 40);
+  const show = (html: string) => showAnyway(context, replyRef, () => showText(context, replyRef, html, [], signal));
+  const deleteAll = (): void => {
+    for (const id of [...texts.keys()]) if (id !== 40) texts.delete(id);
+  };
+  await show('Sending');
+  deleteAll();
+  await show('Done');
+  expect(said()).toEqual(['Done']);
+  deleteAll();
+  await storeUnwanted(context, 'a');
+  await expect(show('Done')).rejects.toBeInstanceOf(Undeliverable);
+  expect(said()).toEqual([]);
 });

@@ -18,6 +18,8 @@ const Draft = z.object({
   pictures: z.array(MediaRef),
   /** The id of the saved face that gets another name. */
   face: z.string().optional(),
+  /** The swap that goes on once the face is saved. */
+  goOn: z.unknown().optional(),
   /** The message that asks. Absent until it is sent. */
   question: MessageRef.optional(),
 });
@@ -54,7 +56,7 @@ export async function endDraft(
   return draft !== undefined;
 }
 
-type Asked = Pick<Draft, 'waits' | 'face'> & { readonly pictures: readonly MediaRef[] };
+type Asked = Pick<Draft, 'waits' | 'face' | 'goOn'> & { readonly pictures: readonly MediaRef[] };
 
 /** Asks in a new message, in the place of a question that is open. `rowsOf` returns the buttons, which hold `key`. */
 export async function ask(

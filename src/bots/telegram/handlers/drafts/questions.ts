@@ -52,10 +52,11 @@ function useButton(name: string, key: string, position: number): Keyboard[number
   return button(name, 'use', `${key}.${position}`);
 }
 
-/** Asks for a picture, which is then saved as a face. */
-export async function askForFace(context: TelegramContext, actor: Actor): Promise<void> {
-  const html = bold(actor.translation.text('form-add-face'));
-  await ask(context, actor, { waits: 'save', pictures: [] }, html, () => []);
+/** Asks for a picture, which is then saved as a face. `goOn`: the swap that lacks one, and goes on then. */
+export async function askForFace(context: TelegramContext, actor: Actor, goOn?: unknown): Promise<void> {
+  const html = bold(actor.translation.text(goOn === undefined ? 'form-add-face' : 'face-missing-photo'));
+  const draft = { waits: 'save', pictures: [], ...(goOn !== undefined && { goOn }) } as const;
+  await ask(context, actor, draft, html, () => []);
 }
 
 export async function askForNewName(context: TelegramContext, actor: Actor, face: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { MediaRef } from '../../../../core/ports/chat.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import type { MessageRef } from '../../messages/message-index.ts';
+import { sayBriefly } from '../../messages/quiet/brief.ts';
 import { editText, sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import { type Actor, sentenceOf } from '../actor.ts';
@@ -35,7 +36,7 @@ async function rename(
 
 /**
  * Saves a picture as a face. Without a wished name, the face gets a name with a number. `question` is the message that
- * turns into the answer, if there is one.
+ * turns into the answer, if there is one. False where it could not be saved.
  */
 export async function saveFace(
   context: TelegramContext,
@@ -43,8 +44,9 @@ export async function saveFace(
   ref: MediaRef,
   wishedName: string,
   question?: MessageRef,
-): Promise<void> {
+): Promise<boolean> {
   const member = memberOf(author);
+  let isSaved = false;
   const save = async (): Promise<string> => {
     const portrait = await context.swaps.portrait(ref, member, context.stopping);
     const { length } = await context.faces.list(member);
@@ -53,9 +55,11 @@ export async function saveFace(
       wishedName || translation.text('face-unnamed', { number: length + 1 }),
       portrait,
     );
+    isSaved = true;
     return translation.text(isDefault ? 'face-saved-default' : 'face-saved', { name });
   };
   const html = escaped(await save().catch((error) => sentenceOf(error, translation)));
   if (question) await editText(context, question, html);
-  else await sendText(context, messageTarget, html);
+  else await sayBriefly(context, messageTarget, html);
+  return isSaved;
 }

@@ -10,7 +10,8 @@ import { authorOf, isPerson, memberOf, type TelegramMessage } from '../../transp
 import { type Actor, createActor } from '../actor.ts';
 import { attachmentIn, attachmentProblem, mediaRefsOf } from '../attachments.ts';
 import { startWords } from '../start/welcome.ts';
-import { intentOf, linkToGoOn, type SwapIntent, tryToRequest } from '../swap-request.ts';
+import { intentOf, type SwapIntent } from '../swap-intent.ts';
+import { linkToGoOn, tryToRequest } from '../swap-request.ts';
 
 /** A result that is there by then is the answer. After that, the answer says that it comes. */
 const patienceMs = 8_000;

@@ -1,11 +1,15 @@
 import type { TelegramContext } from '../../context.ts';
-import type { TelegramMessage } from '../../transport/update.ts';
+import { memberOf, type TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
 import { type Attachment, movingKindOf } from '../attachments.ts';
-import { intentOf, requestSwap } from '../swap-request.ts';
+import { intentOf } from '../swap-intent.ts';
+import { requestSwap } from '../swap-request.ts';
 import { resultIn } from './replied.ts';
 
-/** Puts the face of a photo that replies to a result on that result. False for any other message. */
+/**
+ * Puts the face of a photo that replies to a result on that result. False for any other message. In a group a photo of
+ * somebody who has never swapped is talk.
+ */
 export async function goOnFromResult(
   context: TelegramContext,
   actor: Actor,
@@ -18,6 +22,8 @@ export async function goOnFromResult(
     return false;
   const result = await resultIn(context, replied);
   if (typeof result !== 'object') return false;
+  const isTalk = message.chat.type !== 'private' && !(await context.consents.given(memberOf(actor.author)));
+  if (isTalk) return false;
   await requestSwap(context, { ...intentOf(actor), source: photo.ref, targets: [result.ref] });
   return true;
 }

@@ -4,7 +4,8 @@ import type { JobView } from '../../../../core/swaps.ts';
 import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
 import type { RequestOrigin } from '../request-origin.ts';
-import { requestSwap, type SwapIntent } from '../swap-request.ts';
+import type { SwapIntent } from '../swap-intent.ts';
+import { requestSwap } from '../swap-request.ts';
 import { once } from './once.ts';
 
 /** Requests the swap of a result with the roles exchanged. Returns the answer to the press, if any. */
@@ -21,7 +22,7 @@ export async function turnRound(
   const faces = { which: 'largest' } as const;
   const intent: SwapIntent = { ...origin, source, targets: [face], faces, locale, isGuessed: true };
   const isFirst = await once(context, `turn ${key}`, origin.update, () => requestSwap(context, intent));
-  return isFirst ? undefined : translation.text('turned-already');
+  return isFirst ? undefined : translation.text('asked-for-already');
 }
 
 function faceOf({ source, faces }: JobView['job']['request']): MediaRef | undefined {

@@ -4,12 +4,14 @@ import { dropStartLink, findStartLink } from '../../messages/elsewhere/start-lin
 import type { TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
 import { askForFace } from '../drafts/questions.ts';
-import { requestSwap, SwapIntent } from '../swap-request.ts';
+import { SwapIntent } from '../swap-intent.ts';
+import { requestSwap } from '../swap-request.ts';
 import { runForget } from '../trust/forget.ts';
 import { showWelcome, startWords } from './welcome.ts';
 
 const Wish = z.discriminatedUnion('to', [
   z.object({ to: z.literal('swap'), intent: SwapIntent }),
+  z.object({ to: z.literal('face'), intent: SwapIntent }),
   z.object({ to: z.literal('forget') }),
 ]);
 
@@ -30,6 +32,7 @@ export async function runStart(
   if (owner !== author.id) return showWelcome(context, actor, translation.text('link-not-yours', { owner: ownerName }));
   const wish = Wish.parse(link.wish);
   if (wish.to === 'forget') await runForget(context, actor);
+  else if (wish.to === 'face') await askForFace(context, actor, wish.intent);
   else await requestSwap(context, { ...wish.intent, update });
   await dropStartLink(context, word);
 }

@@ -3,7 +3,7 @@ import type { MediaRef } from '../../../../core/ports/chat.ts';
 import { avatarOf } from '../../../../core/ports/likeness.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
-import { sendText } from '../../messages/send.ts';
+import { sayBriefly } from '../../messages/quiet/brief.ts';
 import { TelegramError } from '../../transport/errors.ts';
 import { type AnyMessage, memberOf, type TelegramMessage, type TelegramUser } from '../../transport/update.ts';
 import { type Actor, sentenceOf } from '../actor.ts';
@@ -56,7 +56,7 @@ export async function referToNamed(
   { user, name }: Named,
 ): Promise<MediaRef | undefined> {
   const tell = async (sentence: string): Promise<undefined> => {
-    await sendText(context, messageTarget, escaped(sentence));
+    await sayBriefly(context, messageTarget, escaped(sentence));
   };
   if (!user)
     return tell(translation.text(name === '' ? 'likeness-reply' : 'likeness-unknown-name', { name, swap: '/swap' }));

@@ -3,6 +3,7 @@ import type { TelegramContext } from '../../context.ts';
 import { createStartLink } from '../../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../../messages/html.ts';
 import { button, urlButton } from '../../messages/keyboard.ts';
+import { sayBriefly } from '../../messages/quiet/brief.ts';
 import { sendText } from '../../messages/send.ts';
 import { isPerson, memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
@@ -15,10 +16,10 @@ export async function runForget(context: TelegramContext, actor: Actor): Promise
   if (messageTarget.chat > 0 || !isPerson(author.id)) return void (await askIn(context, actor));
   const chat = Number(author.id);
   if (await askIn(context, { ...actor, messageTarget: { chat } }))
-    return void (await sendText(context, messageTarget, escaped(translation.text('forget-asked-privately'))));
+    return void (await sayBriefly(context, messageTarget, escaped(translation.text('forget-asked-privately'))));
   const url = await createStartLink(context, { owner: author.id, ownerName: author.name, wish: { to: 'forget' } });
   const open = urlButton(translation.text('button-open-chat'), url);
-  await sendText(context, messageTarget, escaped(translation.text('forget-ask-privately')), [[open]]);
+  await sayBriefly(context, messageTarget, escaped(translation.text('forget-ask-privately')), [[open]]);
 }
 
 /** False where the bot may not write. */

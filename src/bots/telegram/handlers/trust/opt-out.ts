@@ -1,6 +1,7 @@
 import { UserError } from '../../../../core/errors.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
+import { sayBriefly } from '../../messages/quiet/brief.ts';
 import { sendText } from '../../messages/send.ts';
 import { isPerson, memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
@@ -24,7 +25,7 @@ export async function optIn(context: TelegramContext, actor: Actor): Promise<voi
 /** A channel or group that writes as itself has no profile picture of a person; it is told so. */
 async function checkPerson(context: TelegramContext, { author, translation, messageTarget }: Actor): Promise<boolean> {
   if (isPerson(author.id)) return true;
-  await sendText(context, messageTarget, escaped(translation.error(new UserError('likeness-nobody'))));
+  await sayBriefly(context, messageTarget, escaped(translation.error(new UserError('likeness-nobody'))));
   return false;
 }
 
@@ -37,5 +38,5 @@ async function tellPrivately(
   const isTold = await sendText(context, { chat: Number(author.id) }, escaped(sentence));
   if (isTold) return;
   const link = `https://t.me/${context.me.username}`;
-  await sendText(context, messageTarget, escaped(translation.text('likeness-done-privately', { link })));
+  await sayBriefly(context, messageTarget, escaped(translation.text('likeness-done-privately', { link })));
 }

@@ -4,8 +4,8 @@ import { contentRefusal, decisionsOf, thanksFor, thanksForMistake } from '../../
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { findMessage, findReplyRef, type MessageRef, messageKeyAt, partKeyAt } from '../../messages/message-index.ts';
+import { sayBriefly } from '../../messages/quiet/brief.ts';
 import { linkTo } from '../../messages/report.ts';
-import { sendText } from '../../messages/send.ts';
 import { isPerson, memberOf, platform, type TelegramMessage } from '../../transport/update.ts';
 import { type Actor, sentenceOf } from '../actor.ts';
 import { jobsOf } from '../job-buttons.ts';
@@ -53,7 +53,7 @@ export async function runReportCommand(
   const messageRef = replied ? { chat: chat.id, message: replied.message_id } : undefined;
   const reporting = reportReplied(context, actor, messageRef, reason);
   const said = await reporting.catch((error) => sentenceOf(error, actor.translation));
-  await sendText(context, actor.messageTarget, escaped(said));
+  await sayBriefly(context, actor.messageTarget, escaped(said));
 }
 
 async function reportReplied(

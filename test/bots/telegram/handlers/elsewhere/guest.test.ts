@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createTranslation } from '../../../../../src/bots/translations/index.ts';
 import { botMessagesIn, TelegramMember } from '../../../../fakes/telegram/member.ts';
 import type { ChatMessage, ElsewhereMessage } from '../../../../fakes/telegram/world.ts';
 import { quickProvider } from '../../bot.ts';
@@ -6,6 +7,8 @@ import { photo, type RigOptions, startRig } from '../../rig.ts';
 
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
+const english = createTranslation();
+const text = (key: string, values = {}): string => english.text(key, { bot: '@swap_bot', name: 'Anna', ...values });
 
 /** Anna, who has promised, and a chat that the bot is not in. */
 async function start(options: RigOptions = {}) {
@@ -23,7 +26,7 @@ async function start(options: RigOptions = {}) {
 }
 
 const isPicture = ({ file }: ElsewhereMessage): boolean => file !== undefined;
-const says = (text: string) => (message: ElsewhereMessage) => message.text?.includes(text) === true;
+const says = (said: string) => (message: ElsewhereMessage) => message.text === said;
 const resultIn = (messages: readonly ChatMessage[]) => messages.find(({ media }) => media !== undefined);
 
 describe('a mention in a chat that the bot is not in', () => {
@@ -34,9 +37,9 @@ describe('a mention in a chat that the bot is not in', () => {
     const answer = await shown(query, isPicture);
     const own = resultIn(botMessagesIn(anna.home));
     expect(answer.file).toBe(own?.media?.file);
-    expect(answer.caption).toBe('Changed by AI · made with @swap_bot');
+    expect(answer.caption).toBe(text('caption'));
     expect(botMessagesIn(club)).toEqual([]);
-    expect(own && (await anna.press(own, 'Delete'))).toMatch(/^Telegram didn't let me delete all of it\./);
+    expect(own && (await anna.press(own, 'Delete'))).toBe(text('delete-failed'));
     expect(rig.errors).toEqual([]);
   });
 
@@ -45,7 +48,7 @@ describe('a mention in a chat that the bot is not in', () => {
     const { rig, anna, club, picture, shown } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     rig.server.world.openChat(7, 'private');
     const query = await anna.summon(club, { text: '@swap_bot all', replyTo: picture });
-    await shown(query, says('On it. The result goes to Anna in private'));
+    await shown(query, says(text('guest-working')));
     gate.resolve();
     expect((await shown(query, isPicture)).history).toHaveLength(2);
     expect(rig.errors).toEqual([]);
@@ -55,10 +58,10 @@ describe('a mention in a chat that the bot is not in', () => {
     const { rig, club, picture, shown } = await start();
     const bert = new TelegramMember(rig.server, 8, 'Bert');
     const query = await bert.summon(club, { caption: '@swap_bot', picture: face, replyTo: picture });
-    const { buttons } = await shown(query, says('Bert, the result goes to our private chat first.'));
+    const { buttons } = await shown(query, says(text('guest-closed', { name: 'Bert' })));
     const [, word] = /^https:\/\/t\.me\/swap_bot\?start=([\w-]{16})$/.exec(buttons[0]?.url ?? '') ?? [];
     await bert.send(bert.home, { text: `/start ${word}` });
-    await rig.server.until(() => botMessagesIn(bert.home).some(({ text }) => text?.includes('Only use faces')));
+    await rig.server.until(() => botMessagesIn(bert.home).some(({ buttons: [first] }) => first?.text === 'I promise'));
     const [promise] = botMessagesIn(bert.home);
     if (promise) await bert.press(promise, 'I promise');
     const { file } = await shown(query, isPicture);
@@ -73,14 +76,14 @@ describe('a mention in a chat that the bot is not in', () => {
     const carl = await rig.member(9, 'Carl');
     rig.server.world.openChat(9, 'private');
     const faceless = await carl.summon(club, { text: 'hey @swap_bot', replyTo: picture });
-    expect((await shown(faceless, says("don't know what “hey” means"))).buttons).toEqual([]);
+    expect((await shown(faceless, says(text('guest-words', { words: 'hey' })))).buttons).toEqual([]);
     const unsaved = await carl.summon(club, { text: '@swap_bot', replyTo: picture });
-    const { buttons } = await shown(unsaved, says('You have no face saved. Add one first.'));
+    const { buttons } = await shown(unsaved, says(text('error-no-saved-face')));
     expect(buttons[0]).toMatchObject({ text: 'Save my face', url: 'https://t.me/swap_bot?start=face' });
     const bare = await anna.summon(club, { text: '@swap_bot' });
-    await shown(bare, says('Reply to a picture and mention @swap_bot'));
+    await shown(bare, says(text('guest-no-picture')));
     const failed = await anna.summon(club, { text: '@swap_bot', replyTo: picture });
-    await shown(failed, says("Anna, that didn't work. I've written why in our private chat."));
+    await shown(failed, says(text('guest-failed')));
     await rig.server.until(() => botMessagesIn(anna.home)[0]?.text?.includes('face') === true);
     expect(rig.errors).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createTranslation } from '../../../../../src/bots/translations/index.ts';
 import { botMessagesIn, TelegramMember } from '../../../../fakes/telegram/member.ts';
 import { photo, startRig } from '../../rig.ts';
 
@@ -14,7 +15,7 @@ it('an inline query offers the latest results of its author alone, and a way to 
   await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
   await rig.server.until(() => botMessagesIn(group).some(({ media }) => media));
   const result = botMessagesIn(group).find(({ media }) => media);
-  const caption = 'Changed by AI · made with @swap_bot';
+  const caption = createTranslation().text('caption', { bot: '@swap_bot' });
   await expect
     .poll(async () => (await anna.type('face')).results)
     .toMatchObject([{ type: 'photo', photo_file_id: result?.media?.file, caption }]);

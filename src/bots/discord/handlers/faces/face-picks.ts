@@ -1,17 +1,17 @@
-import { FacesToPick } from '../../../core/admission/pick-faces.ts';
-import { UserError } from '../../../core/errors.ts';
-import type { SwapRequest } from '../../../core/ports/chat.ts';
-import { savedFaceRef } from '../../../core/ports/members.ts';
-import type { FacePicks, FacePicksChange, FacePicksStart } from '../../face-picks.ts';
-import type { DiscordContext } from '../context.ts';
-import { markdown } from '../messages/escape.ts';
-import { facePicksBody, numberedFile, otherFace } from '../messages/face-picks.ts';
-import { photoForm } from '../messages/forms.ts';
-import { type InteractionResponse, resolveInTime } from '../messages/interaction-response.ts';
-import { findIndexedJob } from '../messages/job-index.ts';
-import { type DiscordReplyRef, parseReplyRef, showInReply } from '../messages/reply-ref.ts';
-import type { FormSubmission } from '../transport/interaction-data.ts';
-import { type Actor, type Interaction, platform, UnknownInteraction } from '../transport/payloads.ts';
+import { FacesToPick } from '../../../../core/admission/pick-faces.ts';
+import { UserError } from '../../../../core/errors.ts';
+import type { SwapRequest } from '../../../../core/ports/chat.ts';
+import { savedFaceRef } from '../../../../core/ports/members.ts';
+import type { FacePicks, FacePicksChange, FacePicksStart } from '../../../face-picks.ts';
+import type { DiscordContext } from '../../context.ts';
+import { markdown } from '../../messages/escape.ts';
+import { facePicksBody, numberedFile, otherFace } from '../../messages/face-picks.ts';
+import { photoForm } from '../../messages/forms.ts';
+import { type InteractionResponse, resolveInTime } from '../../messages/interaction-response.ts';
+import { findIndexedJob } from '../../messages/job-index.ts';
+import { type DiscordReplyRef, parseReplyRef, showInReply } from '../../messages/reply-ref.ts';
+import type { FormSubmission } from '../../transport/interaction-data.ts';
+import { type Actor, type Interaction, platform, UnknownInteraction } from '../../transport/payloads.ts';
 
 /** Runs `submit`. Where the requester has to say which faces of the picture they mean, the reply asks them. */
 export async function orAskFaces(

@@ -1,7 +1,7 @@
-import type { DiscordContext } from '../context.ts';
-import { privacyBody } from '../messages/help.ts';
-import type { InteractionResponse } from '../messages/interaction-response.ts';
-import type { Interaction } from '../transport/payloads.ts';
+import type { DiscordContext } from '../../context.ts';
+import { privacyBody } from '../../messages/help.ts';
+import type { InteractionResponse } from '../../messages/interaction-response.ts';
+import type { Interaction } from '../../transport/payloads.ts';
 
 /** `/privacy`. */
 export async function privacyCommand(
