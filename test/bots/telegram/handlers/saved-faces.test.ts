@@ -57,6 +57,8 @@ describe('a photo with several faces', () => {
     await anna.send(anna.home, { picture: five, caption: '/face Me' });
     const question = await said(rig, anna.home, which);
     expect([question.media?.kind, labels(question)]).toEqual(['photo', ['1', '2', '3', '4', '5', 'Cancel']]);
+    const bert = await rig.member(8, 'Bert');
+    expect(await bert.press(question, '1')).toBe('Only the person who asked can press this.');
     await rig.restart();
     const answers = await Promise.all([anna.press(question, '3'), anna.press(question, '3')]);
     expect(answers.toSorted()).toEqual(['', expect.stringMatching(/^This question is no longer open/)]);
@@ -65,14 +67,12 @@ describe('a photo with several faces', () => {
     expect(botMessagesIn(anna.home)).toHaveLength(1);
   });
 
-  it('from a group is asked about in the private chat, of its owner alone', async () => {
+  it('from a group is asked about in the private chat', async () => {
     const { rig, anna } = await start();
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
     await anna.send(group, { text: '/face Me', replyTo: await anna.write(group, { picture: five }) });
     const question = await said(rig, anna.home, which);
     expect(botMessagesIn(group)).toEqual([]);
-    const bert = await rig.member(8, 'Bert');
-    expect(await bert.press(question, '1')).toBe('Only the person who asked can press this.');
     await anna.press(question, 'Cancel');
     expect([await savedBy(rig), question.isGone]).toEqual([{}, true]);
   });
@@ -126,5 +126,62 @@ describe('a photo that cannot be kept', () => {
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
     await anna.send(group, { text: '/face', replyTo: await anna.write(group, { picture: nobody }) });
     expect(textIn(await said(rig, group, "I can't find"))).toMatch(/Then reply to it with \/face\.$/);
+  });
+});
+
+describe('/faces', () => {
+  const photosIn = (chat: TelegramChat) => botMessagesIn(chat).filter(({ media }) => media);
+
+  it('shows the photos of a face, adds and removes some, and takes them away with the menu', async () => {
+    const { rig, anna } = await start({ face });
+    await anna.send(anna.home, { text: '/faces' });
+    const menu = await said(rig, anna.home, 'Your faces');
+    await anna.press(menu, 'Me');
+    await rig.server.until(() => textIn(menu).startsWith('Me · 1 photo\n2 to 5 photos'));
+    expect(photosIn(anna.home).map(textIn)).toEqual(['Me, photo 1']);
+    expect(labels(menu)).toEqual(['Rename', 'Delete', 'Add a photo', 'Back']);
+    await anna.press(menu, 'Add a photo');
+    await said(rig, anna.home, 'Send me another photo of “Me”.');
+    await anna.send(anna.home, { picture: nobody });
+    await said(rig, anna.home, "I can't find a face in this photo.");
+    await anna.send(anna.home, { picture: five });
+    await anna.press(await said(rig, anna.home, 'I see 5 faces.\nWhich one is “Me”?'), '4');
+    await said(rig, anna.home, 'Saved. “Me” has 2 photos now.');
+    await anna.press(menu, 'Back');
+    await rig.server.until(() => textIn(menu) === 'Your faces');
+    expect(photosIn(anna.home)).toEqual([]);
+    await anna.press(menu, 'Me');
+    await rig.server.until(() => textIn(menu).startsWith('Me · 2 photos'));
+    expect(photosIn(anna.home).map(textIn)).toEqual(['Me, photo 1', 'Me, photo 2']);
+    expect(labels(menu)).toEqual(['Rename', 'Delete', 'Add a photo', 'Remove a photo', 'Back']);
+    await anna.press(menu, 'Remove a photo');
+    expect(labels(menu)).toEqual(['1', '2', 'Back']);
+    await Promise.all([anna.press(menu, '1'), anna.press(menu, '1')]);
+    await rig.server.until(() => textIn(menu).startsWith('Me · 1 photo'));
+    await rig.server.until(() => photosIn(anna.home).length === 1);
+    expect([await savedBy(rig), cut]).toEqual([{ Me: 1 }, [4]]);
+    await anna.press(menu, 'Delete');
+    expect(textIn(menu)).toBe('Delete “Me”? Its photo goes, too.');
+    await anna.press(menu, 'Yes, delete');
+    await rig.server.until(() => textIn(menu) === 'Deleted “Me”.\nYou have no face saved yet.');
+    expect([photosIn(anna.home), await savedBy(rig), rig.errors]).toEqual([[], {}, []]);
+  });
+
+  it('in a group leads to the private chat, and to a list without photos where that is closed', async () => {
+    const { rig, anna } = await start({ face });
+    const group = rig.server.world.openChat(-100, 'group', 'Friends');
+    await anna.send(group, { text: '/faces' }); // before the private chat is open
+    const list = await said(rig, group, 'Your faces');
+    await anna.press(list, 'Me');
+    expect([labels(list), photosIn(group)]).toEqual([['Delete', 'Back'], []]);
+    const { home } = anna;
+    await anna.send(group, { text: '/faces' });
+    await said(rig, group, 'Anna, your faces are in our private chat.');
+    const menu = await said(rig, home, 'Your faces');
+    await anna.press(menu, 'Me');
+    expect(photosIn(home)).toHaveLength(1);
+    await anna.press(menu, 'Back');
+    await anna.press(menu, 'Close');
+    expect([photosIn(home), textIn(menu)]).toEqual([[], 'Stopped.']);
   });
 });
