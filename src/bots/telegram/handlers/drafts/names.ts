@@ -4,8 +4,8 @@ import { escaped } from '../../messages/html.ts';
 import { sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
-import { keepOrAsk } from '../saved-faces/keep-photo.ts';
 import { ask, draftOf, endDraft } from './draft.ts';
+import { keepOrAsk } from './keep-photo.ts';
 
 /** Takes text as the name that was asked for. False if no name was asked for. */
 export async function takeText(context: TelegramContext, actor: Actor, text: string): Promise<boolean> {

@@ -2,10 +2,10 @@ import type { MediaRef } from '../../../../core/ports/chat.ts';
 import type { TelegramContext } from '../../context.ts';
 import type { Actor } from '../actor.ts';
 import { movingKindOf } from '../attachments.ts';
-import { keepOrAsk } from '../saved-faces/keep-photo.ts';
 import { intentOf, type SwapIntent } from '../swap-intent.ts';
 import { requestSwap } from '../swap-request.ts';
 import { type Draft, draftOf, endDraft } from './draft.ts';
+import { keepOrAsk } from './keep-photo.ts';
 import { askAboutPicture } from './questions.ts';
 
 type Roles = Pick<SwapIntent, 'source' | 'targets' | 'isGuessed'>;

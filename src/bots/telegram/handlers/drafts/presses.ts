@@ -6,10 +6,10 @@ import type { MessageRef } from '../../messages/message-index.ts';
 import { editText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
-import { keepOrAsk } from '../saved-faces/keep-photo.ts';
 import { intentOf } from '../swap-intent.ts';
 import { requestSwap } from '../swap-request.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, stopRow } from './draft.ts';
+import { keepOrAsk } from './keep-photo.ts';
 import { faceQuestion, faceRows } from './questions.ts';
 
 export const draftActions = ['face', 'scene', 'save', 'use', 'unnamed', 'stop'] as const;

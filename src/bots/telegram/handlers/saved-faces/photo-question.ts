@@ -7,7 +7,7 @@ import { deleteMessage } from '../../messages/removal.ts';
 import { sendText } from '../../messages/send.ts';
 import { isOwner } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { keepOrAsk } from './keep-photo.ts';
+import { keepOrAsk } from '../drafts/keep-photo.ts';
 
 export const photoActions = ['photo-keep', 'photo-stop'] as const;
 

@@ -13,9 +13,9 @@ import { opaqueId } from '../../messages/reply-ref.ts';
 import { editText, sendPicture, sendText } from '../../messages/send.ts';
 import { isPerson, memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
-import { ask } from '../drafts/draft.ts';
 import { SwapIntent } from '../swap-intent.ts';
 import { requestSwap } from '../swap-request.ts';
+import { ask } from './draft.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
