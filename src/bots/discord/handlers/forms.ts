@@ -92,11 +92,12 @@ async function swapByForm(
   if (!target) throw new UserError('media-unreachable', { subject: 'target' });
   const source = await sourceOf(form, interaction, context);
   const which = fields.get('which');
+  const chosen = fields.get('private');
   const asked: OpenQuestion = {
     ...question,
     ...(source && { source, depicted: undefined }),
     ...(which !== undefined && { faces: { which: which === 'all' ? 'all' : 'largest' } }),
-    ...(fields.has('private') && { isPrivate: fields.get('private') === 'yes' }),
+    ...(chosen !== undefined && { isPrivate: chosen === 'yes' }),
   };
   await goOnWith({ key, question: { ...asked, pictures: [target] } }, interaction, response, context);
 }

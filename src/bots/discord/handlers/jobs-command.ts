@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { UserError } from '../../../core/errors.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { DiscordContext } from '../context.ts';
+import { deleteOthers } from '../messages/delete-copies.ts';
 import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob } from '../messages/job-index.ts';
@@ -9,6 +11,7 @@ import { jobListBody } from '../messages/job-list.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { type SlashCommand, textOf } from '../transport/interaction-data.ts';
 import type { Actor, Interaction } from '../transport/payloads.ts';
+import { mayManageMessages } from '../transport/payloads.ts';
 import { checkJobRights } from './access.ts';
 
 const mostListed = 100;
@@ -84,4 +87,26 @@ export async function cancelDeleted(payload: unknown, context: DiscordContext): 
     const shown = await findIndexedJob(message, context);
     if (shown) await context.swaps.cancel(shown.job);
   }
+}
+
+/**
+ * Deletes the message, the stored result, and the other messages in which everybody can see it: the requester all of
+ * them, others those in their own place. Says how many are left that the bot cannot reach.
+ */
+export async function deleteResult(
+  view: JobView | undefined,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  if (view) await checkJobRights(view, interaction, context);
+  else if (!mayManageMessages(interaction.permissions ?? 0n)) throw new UserError('job-gone');
+  await response.takeOver(true);
+  if (view) await context.swaps.forget(view.job.id);
+  await context.api.removeReply(interaction);
+  if (!view) return;
+  const left = await deleteOthers(view, interaction.message?.id ?? '', interaction, context);
+  if (left === 0) return;
+  const translation = context.translations(interaction.locale);
+  await response.tell({ content: markdown(translation, 'delete-left', { count: left }) });
 }

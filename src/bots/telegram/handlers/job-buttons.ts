@@ -1,32 +1,18 @@
 import { UserError } from '../../../core/errors.ts';
-import { RateLimited, type Result } from '../../../core/ports/chat.ts';
 import { isFinished } from '../../../core/ports/job.ts';
-import { readAll, streamOf } from '../../../core/ports/media.ts';
 import type { Choice, JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { dropShownFile } from '../messages/elsewhere/shown-file.ts';
-import { escaped } from '../messages/html.ts';
-import {
-  findMessage,
-  findReplyRef,
-  type MessageRef,
-  storeCopies,
-  storeUnwanted,
-  takeCopies,
-} from '../messages/message-index.ts';
-import type { MessageTarget } from '../messages/message-target.ts';
-import { deleteMessage, emptyMessage } from '../messages/removal.ts';
+import { findMessage, findReplyRef, storeCopies, storeUnwanted, takeCopies } from '../messages/message-index.ts';
+import { type Fate, takeBack, worstOf } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
-import { sendDocuments } from '../messages/result-files.ts';
-import { sendText } from '../messages/send.ts';
-import { AnswerLost, TelegramError } from '../transport/errors.ts';
-import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
 import { sentenceOf, translationFor } from './actor.ts';
 import { again, originOf } from './repeats/again.ts';
+import { sendOriginals } from './repeats/originals.ts';
 import { turnRound } from './repeats/turn-round.ts';
 
 export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show', 'turn'] as const;
@@ -151,74 +137,8 @@ async function remove(
   const fates = new Map<number, Fate>();
   if (guest !== undefined) fates.set(0, 'delete-failed'); // an answer elsewhere cannot be deleted
   for (const message of [messageRef.message, ...(await albums.sentMessages(key)), ...copies])
-    fates.set(message, await takeBack(context, { ...messageRef, message }, translation));
+    fates.set(message, await takeBack(context, { ...messageRef, message }, translation.text('deleted')));
   const left = copies.filter((copy) => fates.get(copy) === 'delete-failed');
   if (left.length > 0) await storeCopies(context, key, messageRef.chat, left);
-  const worst = fatesOfMessages.findLast((fate) => [...fates.values()].includes(fate));
-  return translation.text(worst ?? 'deleted');
-}
-
-/** What can become of a message that is to be deleted, from best to worst. Each is the key of the sentence about it. */
-const fatesOfMessages = ['deleted', 'delete-emptied', 'delete-failed'] as const;
-type Fate = (typeof fatesOfMessages)[number];
-
-/** Deletes a message, or empties it where it is too old to be deleted. */
-async function takeBack(context: TelegramContext, messageRef: MessageRef, translation: Translation): Promise<Fate> {
-  const { stopping } = context;
-  try {
-    if (await deleteMessage(context, messageRef, stopping)) return 'deleted';
-    return (await emptyMessage(context, messageRef, translation.text('deleted'), stopping))
-      ? 'delete-emptied'
-      : 'delete-failed';
-  } catch (error) {
-    if (!(error instanceof AnswerLost) && !(error instanceof RateLimited)) throw error;
-    context.onError(error);
-    return 'delete-failed';
-  }
-}
-
-async function sendOriginals(
-  context: TelegramContext,
-  replyRef: TelegramReplyRef,
-  views: readonly JobView[],
-  translation: Translation,
-): Promise<string | undefined> {
-  const results = await keptResults(context, views);
-  if (results.length === 0) throw new UserError('result-gone');
-  const messageRef = await findMessage(context, messageKeyOf(replyRef));
-  const messageTarget = {
-    thread: replyRef.thread,
-    chat: messageRef?.chat ?? replyRef.chat,
-    replyTo: messageRef?.message,
-  };
-  const sendTo = async (target: MessageTarget): Promise<void> => {
-    const send = () => sendDocuments(context, target, results, translation, context.stopping);
-    const options = { isFinal: true, signal: context.stopping };
-    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(target.chat), send, options);
-    await storeCopies(context, messageKeyOf(replyRef), target.chat, messages);
-    if (notes.length > 0) await sendText(context, target, escaped(notes.join('\n')));
-  };
-  try {
-    await sendTo(messageTarget).catch((error) => {
-      if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
-      return sendTo({ chat: error.migratedTo });
-    });
-    return undefined;
-  } catch (error) {
-    if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the person can press the button again
-    if (!(error instanceof TelegramError)) throw error;
-    return translation.text('result-too-large', { limitMb: Math.floor(context.api.largestUpload / 2 ** 20) });
-  }
-}
-
-/** The results that are still stored. They are read to their end, since only reading shows which ones are gone. */
-async function keptResults(context: TelegramContext, views: readonly JobView[]): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const { result } of views) {
-    const bytes = await (result && readAll(result.open(context.stopping), context.maxResultBytes))?.catch(
-      () => undefined,
-    );
-    if (result && bytes) results.push({ ...result, open: () => streamOf(bytes) });
-  }
-  return results;
+  return translation.text(worstOf([...fates.values()]));
 }

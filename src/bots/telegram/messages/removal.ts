@@ -1,8 +1,8 @@
 import { InputFile } from 'grammy';
-import { Undeliverable } from '../../../core/ports/chat.ts';
+import { RateLimited, Undeliverable } from '../../../core/ports/chat.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
-import { isUnchanged, mayPass, TelegramError } from '../transport/errors.ts';
+import { AnswerLost, isUnchanged, mayPass, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { escaped } from './html.ts';
 import type { MessageRef } from './message-index.ts';
@@ -57,5 +57,27 @@ export async function isDone(
     if (isUnchanged(error)) return true;
     if (error instanceof TelegramError || error instanceof Undeliverable) return false;
     throw error;
+  }
+}
+
+/** What can become of a message that is to be deleted, from best to worst. Each is the key of the sentence about it. */
+const fates = ['deleted', 'delete-emptied', 'delete-failed'] as const;
+export type Fate = (typeof fates)[number];
+
+/** The worst of them; `deleted` where there were no messages. */
+export function worstOf(those: readonly Fate[]): Fate {
+  return fates.findLast((fate) => those.includes(fate)) ?? 'deleted';
+}
+
+/** Deletes a message. Where it is too old for that, puts a grey picture and a text in its place. */
+export async function takeBack(context: TelegramContext, messageRef: MessageRef, text: string): Promise<Fate> {
+  const { stopping } = context;
+  try {
+    if (await deleteMessage(context, messageRef, stopping)) return 'deleted';
+    return (await emptyMessage(context, messageRef, text, stopping)) ? 'delete-emptied' : 'delete-failed';
+  } catch (error) {
+    if (!(error instanceof AnswerLost) && !(error instanceof RateLimited)) throw error;
+    context.onError(error);
+    return 'delete-failed';
   }
 }

@@ -87,6 +87,14 @@ it('answers in the member’s language, as the last command told it', async () =
   await fixture.saying('Du hast hier keine Tausche');
   direct.post({ content: 'hello' });
   await fixture.saying('Was ich kann');
+  const ute = world.addUser('ute', { locale: 'de' });
+  world.join(fixture.guild, ute);
+  const asked = new Member(fixture.server, ute, fixture.channel).slash('help'); // told at once, not later
+  await fixture.server.until(() => asked.callback);
+  const before = fixture.ours();
+  const ofUte = new Member(fixture.server, ute, world.addChannel({ kind: 'dm', users: [ute, world.bot] }));
+  ofUte.post({ content: 'hello' });
+  await fixture.saying('Was ich kann', before);
   kai.post({ content: `<@${world.bot.id}>` });
   await fixture.saying('Ich sehe kein Bild');
 });

@@ -53,6 +53,25 @@ describe('a server whose answers are private unless asked otherwise', () => {
     expect(view?.job.request.source).not.toHaveProperty('face'); // the picture that came first, not a saved one
   });
 
+  it('answers the menu, its form and Again on a public result to the member alone', async () => {
+    const { ann, server, channel } = fixture;
+    fixture.swap(ann, { private: false });
+    const shown = await fixture.result();
+    await fixture.bot.swaps.idle();
+    const authorId = server.world.addUser('bert').id;
+    const attachments = [text(ann, 'a scene')];
+    const posted = server.world.addMessage({ channelId: channel.id, authorId, attachments });
+    ann.menu('Swap my face in', posted);
+    await server.until(() => fixture.ours().filter(({ attachments: [file] }) => file).length === 2);
+    const form = ann.menu('Swap…', posted);
+    await server.until(() => form.callback);
+    ann.fill(form, { face: [text(ann, 'a face')] });
+    await server.until(() => fixture.ours().filter(({ attachments: [file] }) => file).length === 3);
+    ann.press(shown, 'Again with Me');
+    await server.until(() => fixture.ours().filter(({ attachments: [file] }) => file).length === 4);
+    expect(open()).toEqual([shown]);
+  });
+
   it('answers reactions to a public result to the member alone', async () => {
     const { ann } = fixture;
     fixture.swap(ann, { private: false });

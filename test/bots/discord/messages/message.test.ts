@@ -277,7 +277,7 @@ describe('a result that is too large', () => {
     const message = await fixture.result();
     expect(sizes).toEqual([]);
     fixture.ann.press(message, 'Original quality');
-    const told = await fixture.saying('For 2 h it can be fetched');
+    const told = await fixture.saying('You can get it for 2 h');
     expect([told.ephemeralFor, sizes]).toEqual([fixture.ann.user.id, [2_000]]);
   });
 
