@@ -2,12 +2,12 @@ import { InteractionType } from 'discord.js';
 import { ZodError } from 'zod';
 import { UserError } from '../../../core/errors.ts';
 import type { JobView } from '../../../core/swaps.ts';
+import { jobLine } from '../../job-line.ts';
 import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
 import { label, markdown } from '../messages/escape.ts';
 import { helpBody } from '../messages/help.ts';
 import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
-import { jobLine } from '../messages/job-list.ts';
 import { rememberLanguage } from '../messages/language.ts';
 import { DiscordError, errorCodes } from '../transport/errors.ts';
 import {

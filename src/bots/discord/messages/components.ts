@@ -189,7 +189,7 @@ export function resultBody(
     ...outcome.warnings.map((warning) => escapeMarkdown(translation.warning(warning))),
     ...translation.quality(outcome.quality, outcome.again?.kind === 'elsewhere').map(escapeMarkdown),
     ...notes,
-    `-# ${escapeMarkdown(translation.text('caption', { bot }))}`,
+    `-# ${escapeMarkdown(translation.text('made-with', { bot }))}`,
   ];
   const buttons = [
     ...againButtons(outcome.again, translation),

@@ -1,5 +1,6 @@
-import { type SavedFace, savedFaceOf } from '../../../core/ports/members.ts';
+import type { SavedFace } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
+import { jobFacts } from '../../job-line.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { againButtons, type ButtonSpec, buttonRow, verbButton } from './components.ts';
@@ -65,7 +66,7 @@ function jobMarkdown(view: JobView, faces: readonly SavedFace[], translation: Tr
   const when = `<t:${Math.floor(view.job.requestedAt / 1_000)}:R>`;
   const link = linkTo(view);
   const linked = link === undefined ? [] : [`[${escapeMarkdown(translation.text('job-link'))}](${link})`];
-  return [when, ...factsOf(view, faces, translation).map(escapeMarkdown), ...linked].join(' · ');
+  return [when, ...jobFacts(view, faces, translation).map(escapeMarkdown), ...linked].join(' · ');
 }
 
 /** The message of a job; undefined where only one member sees it, whom a link does not lead there. */
@@ -74,28 +75,4 @@ function linkTo({ job }: JobView): string | undefined {
   const shown = DiscordReplyRef.safeParse(replyRef).data;
   if (!shown || shown.isPrivate) return undefined;
   return `https://discord.com/channels/${requester.place ?? '@me'}/${shown.channel}/${shown.message}`;
-}
-
-/** A job in one line of plain text. `now` in milliseconds since the epoch. */
-export function jobLine(view: JobView, faces: readonly SavedFace[], now: number, translation: Translation): string {
-  const when = ago(now - view.job.requestedAt, translation.language);
-  return [when, ...factsOf(view, faces, translation)].join(' · ');
-}
-
-function ago(ms: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 60) return format.format(-minutes, 'minute');
-  const hours = Math.round(minutes / 60);
-  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day');
-}
-
-function factsOf({ job, position = 0 }: JobView, faces: readonly SavedFace[], translation: Translation): string[] {
-  const id = job.request.source && savedFaceOf(job.request.source);
-  const face = faces.find((one) => one.id === id || (id === 'default' && one.isDefault));
-  return [
-    translation.text('job-kind', { kind: job.inputs.target.kind }),
-    ...(face ? [face.name] : []),
-    translation.text('job-state', { state: job.state, position }),
-  ];
 }

@@ -1,11 +1,11 @@
 import { isFinished } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { TelegramContext } from '../context.ts';
-import { bold, escaped } from '../messages/html.ts';
-import { messageKeyAt } from '../messages/message-index.ts';
+import { escaped } from '../messages/html.ts';
+import { jobList } from '../messages/lists/job-list.ts';
+import { findMessage, type MessageRef, messageKeyAt } from '../messages/message-index.ts';
 import { sayBriefly } from '../messages/quiet/brief.ts';
 import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
-import { sendText } from '../messages/send.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
 import { attachmentIn, attachmentProblem } from './attachments.ts';
@@ -68,27 +68,17 @@ async function saveFrom(context: TelegramContext, actor: Actor, message: Telegra
 }
 
 async function showJobs(context: TelegramContext, { author, translation, messageTarget }: Actor): Promise<void> {
-  const views = await context.swaps.findOf(memberOf(author), jobsShown);
-  const when = new Intl.DateTimeFormat(translation.language, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
-  const lines = views.map(({ job, position = 0 }) => {
-    const provider = 'attempt' in job ? job.attempt?.provider : undefined;
-    const values = {
-      when: `${when.format(job.requestedAt)} UTC`,
-      state: job.state,
-      position,
-      provider: provider ?? '',
-    };
-    return translation.text(provider === undefined ? 'job-line' : 'job-line-with', values);
-  });
-  const html =
-    lines.length === 0
-      ? escaped(translation.text('jobs-none'))
-      : [bold(translation.text('jobs-title')), ...lines.map(escaped)].join('\n');
-  await sendText(context, messageTarget, html);
+  const member = memberOf(author);
+  const views = await context.swaps.findOf(member, jobsShown);
+  const jobs = await Promise.all(views.map(async (view) => ({ view, message: await messageOf(context, view) })));
+  const faces = await context.faces.list(member);
+  const { html, keyboard } = jobList(jobs, faces, context.clock.now(), translation);
+  await sayBriefly(context, messageTarget, html, keyboard);
+}
+
+async function messageOf(context: TelegramContext, { job }: JobView): Promise<MessageRef | undefined> {
+  const replyRef = replyRefOf(job);
+  return replyRef && findMessage(context, messageKeyOf(replyRef));
 }
 
 /** Cancels the swap whose message is replied to; without a reply, the open question and all running swaps. */

@@ -15,6 +15,7 @@ import type { TelegramContext } from '../context.ts';
 import { showText } from '../messages/job-message.ts';
 import { type MessageRef, storeMessage, storeReplyRef } from '../messages/message-index.ts';
 import { stageText } from '../messages/progress-message.ts';
+import { takeBackRefusal } from '../messages/quiet/brief.ts';
 import { keepRefused } from '../messages/repeats/refused.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
@@ -242,4 +243,5 @@ async function showRejection(
   await patiently(finish, { clock, signal, mayPass }).catch((lost) => {
     if (!(lost instanceof Undeliverable)) throw lost; // the chat is gone, and nobody waits there
   });
+  takeBackRefusal(context, replyRef, error);
 }

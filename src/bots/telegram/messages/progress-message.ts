@@ -137,8 +137,11 @@ function captionOf(
   translation: Translation,
   context: TelegramContext,
 ): string {
-  const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
-  return [...said, ...hintsOf(outcome, translation), ...(note === undefined ? [] : [note])].map(escaped).join('\n');
+  const hints = hintsOf(outcome, translation);
+  const madeWith = translation.text('made-with', { bot: `@${context.me.username}` });
+  return [translation.outcome(outcome), ...hints, ...(note === undefined ? [] : [note]), madeWith]
+    .map(escaped)
+    .join('\n');
 }
 
 /** What the requester should know of a result, a line each. */

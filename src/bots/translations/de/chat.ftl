@@ -14,7 +14,7 @@ help-title = Was ich kann
 help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Bei jedem Ergebnis steht, dass es von einer KI ist.
 help-ways-discord = Nimm { $swap }, klick mit rechts auf ein Bild und wähle Apps, antworte auf ein Bild und erwähne mich, oder schick mir per DM zwei Bilder: erst das Gesicht, dann das Bild dafür.
 help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
-help-which-telegram = Bei mehreren Gesichtern tausche ich das größte. { $swap } alle tauscht jedes, { $swap } 2 das zweite von links. { $swap } Anna nimmt dein gespeichertes Gesicht Anna, und { $swap } 1 Ich 3 Anna gibt zwei Leuten je ein Gesicht.
+help-which-telegram = Bei mehreren Gesichtern frage ich dich, welche. { $swap } alle tauscht jedes, { $swap } 2 das zweite von links. { $swap } Anna nimmt dein gespeichertes Gesicht Anna, und { $swap } 1 Ich 3 Anna gibt zwei Leuten je ein Gesicht.
 help-commands = Befehle
 help-reactions = Reaktionen
 help-reaction = { $emoji } { $verb }
@@ -92,11 +92,6 @@ job-state = { $state ->
     [cancelled] abgebrochen
    *[parked] unklar, wartet auf deine Entscheidung
 }
-job-line = { $when }: { job-state }
-job-line-with = { $when }: { job-state }{ $named ->
-    [yes] {" "}· { provider-name }
-   *[no] {""}
-}
 going-on = Schon dabei. Die Nachricht des Tauschs zeigt, wie weit er ist.
 show-later = Ich kann diese Nachricht nur 15 Minuten lang ändern. Danach bekommst du das Ergebnis mit „{ $button }“.
 cancelling = Wird abgebrochen …
@@ -117,6 +112,7 @@ expected = { $minutes ->
 ## Das Ergebnis
 
 caption = Mit KI verändert · gemacht mit { $bot }
+made-with = Gemacht mit { $bot }
 alt-text = { $kind ->
     [image] Ein Bild
     [gif] Ein bewegtes Bild

@@ -14,7 +14,7 @@ help-title = What I can do
 help-intro = I put a face from one picture into another. Every result says that AI made it.
 help-ways-discord = Use { $swap }, right-click a picture and choose Apps, reply to a picture and mention me, or send me two pictures in a DM: first the face, then the picture to put it into.
 help-ways-telegram = Reply to a picture with { $swap }, send a picture with the caption { $swap } in reply to another one, or send me two pictures in our private chat.
-help-which-telegram = If there are several faces, I swap the largest. { $swap } all swaps every face, { $swap } 2 the second from the left. { $swap } Anna uses your saved face Anna, and { $swap } 1 Me 3 Anna gives two people a face each.
+help-which-telegram = If there are several faces, I ask you which ones. { $swap } all swaps every face, { $swap } 2 the second from the left. { $swap } Anna uses your saved face Anna, and { $swap } 1 Me 3 Anna gives two people a face each.
 help-commands = Commands
 help-reactions = Reactions
 help-reaction = { $emoji } { $verb }
@@ -92,11 +92,6 @@ job-state = { $state ->
     [cancelled] cancelled
    *[parked] unclear, waits for your decision
 }
-job-line = { $when }: { job-state }
-job-line-with = { $when }: { job-state }{ $named ->
-    [yes] {" "}· { provider-name }
-   *[no] {""}
-}
 going-on = On it. The swap's own message shows how far it is.
 show-later = I can only update this message for 15 minutes. After that, “{ $button }” gets you the result.
 cancelling = Cancelling…
@@ -117,6 +112,7 @@ expected = { $minutes ->
 ## The result
 
 caption = Changed by AI · made with { $bot }
+made-with = Made with { $bot }
 alt-text = { $kind ->
     [image] A picture
     [gif] A moving picture

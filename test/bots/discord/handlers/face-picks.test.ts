@@ -71,7 +71,7 @@ async function choose(message: Message, option: string): Promise<void> {
 
 /** Waits until the message holds the result. */
 async function swapped(message: Message): Promise<void> {
-  await fixture.server.until(() => message.content.includes('Changed by AI'));
+  await fixture.server.until(() => message.content.includes('AI face swap'));
   await fixture.bot.swaps.idle();
 }
 

@@ -78,7 +78,7 @@ it('swaps by /swap with two attachments', async () => {
   expect(swapped?.filename).toMatch(/^swap-[0-9a-f]{8}\.jpg$/);
   expect(swapped?.description).toBe('A picture in which a face was replaced by AI');
   expect(digest(swapped?.bytes ?? photo('hopper'))).not.toBe(digest(photo('hopper')));
-  expect(message.content).toContain('Changed by AI · made with Face Bot');
+  expect(message.content).toMatch(/^AI face swap · [\d.]+ s\n.*-# Made with Face Bot$/s);
 });
 
 it('acknowledges at once while the engine is busy', async () => {

@@ -41,9 +41,7 @@ describe('text of members', () => {
   });
 
   it('keeps our own markdown beside it', () => {
-    expect(markdown(createTranslation(), 'job-line', { state: 'done', position: 0 }, { when: '<t:1:R>' })).toBe(
-      '<t:1:R>: done',
-    );
+    expect(markdown(createTranslation(), 'help-reaction', { emoji: '*' }, { verb: '</swap:1>' })).toBe('\\* </swap:1>');
   });
 
   it('is cut to the length of a label', () => {

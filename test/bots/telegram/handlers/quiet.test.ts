@@ -54,14 +54,17 @@ describe('in a group, the bot', () => {
   });
 
   it('says what concerns one person for a minute, and in private for good', async () => {
-    const { rig, group, anna } = await start({ speed: 300 });
+    const quota = { take: async () => 'member-day' as const, giveBack: async () => undefined };
+    const { rig, group, anna, target } = await start({ speed: 300, swaps: { quota } });
     await anna.send(group, { text: '/swap' });
     await rig.server.until(() => botMessagesIn(group).length === 1);
     const [hint] = botMessagesIn(group);
     expect(hint?.text).toMatch(/picture/);
     await anna.send(anna.home, { text: '/swap' });
-    await rig.server.until(() => botMessagesIn(anna.home).length === 1);
-    await rig.server.until(() => hint?.isGone === true);
+    await anna.send(group, { text: '/swap', replyTo: target });
+    await rig.server.until(() => botMessagesIn(group).some(({ text }) => text?.includes('swaps for today') === true));
+    await rig.server.until(() => botMessagesIn(group).length === 0); // the refusal as well
+    expect(hint?.isGone).toBe(true);
     expect(botMessagesIn(anna.home)).toHaveLength(1);
     expect(rig.errors).toEqual([]);
   });

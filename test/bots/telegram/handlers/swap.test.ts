@@ -27,7 +27,7 @@ describe('a reply with /swap, by the offline engine', () => {
     const [answer, ...others] = botMessagesIn(group);
     expect(others).toEqual([]);
     expect(answer?.media?.kind).toBe('photo');
-    expect(answer?.caption).toMatch(/^Changed by AI · made with @swap_bot\nAI face swap · [\d.]+ s$/m);
+    expect(answer?.caption).toMatch(/^AI face swap · [\d.]+ s\nMade with @swap_bot$/);
     expect(answer?.buttons.map(({ text }) => text)).toEqual(['Original quality', 'Delete', 'Report']);
     const sent = rig.server.world.files.get(answer?.media?.file ?? '');
     const { width, height } = await sharp(sent?.bytes).metadata();
@@ -149,7 +149,7 @@ describe('every other way to request a swap, by the offline engine', () => {
     await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media !== undefined));
     const result = botMessagesIn(chat).find(({ media }) => media !== undefined);
     const sent = rig.server.world.files.get(result?.media?.file ?? '');
-    expect(result?.caption).toMatch(/^Changed by AI · made with @swap_bot/);
+    expect(result?.caption).toMatch(/^AI face swap · .*\nMade with @swap_bot$/s);
     expect(await sizeOf(sent?.bytes ?? face)).toEqual(await sizeOf(scene));
     expect(rig.errors).toEqual([]);
   });

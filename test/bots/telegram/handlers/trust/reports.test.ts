@@ -41,7 +41,7 @@ async function swap(
   await member.send(chat, { picture, caption: '/swap' });
   const answer = (): ChatMessage | undefined => botMessagesIn(chat)[before];
   await rig.server.until(() =>
-    /Changed by AI|blocked|can(?:no|')t be used/.test(answer()?.caption ?? answer()?.text ?? ''),
+    /AI face swap|blocked|can(?:no|')t be used/.test(answer()?.caption ?? answer()?.text ?? ''),
   );
   await rig.server.until(() => (answer()?.buttons.length ?? 0) > 0);
   return answer() as ChatMessage;
@@ -98,7 +98,7 @@ describe('a report on Telegram', () => {
 
     await rig.restart();
     await operator.press(shown, 'Keep');
-    await rig.server.until(() => result.caption?.includes('Changed by AI') ?? false);
+    await rig.server.until(() => result.caption?.includes('AI face swap') ?? false);
     expect(Buffer.from(picture() ?? []).equals(Buffer.from(original ?? []))).toBe(true);
     expect(result.buttons.map(({ text }) => text)).toContain('Report');
   });
