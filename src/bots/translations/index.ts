@@ -57,6 +57,7 @@ const catalogueFiles = [
   'forget',
   'telegram',
   'conversation',
+  'saved',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */

@@ -44,6 +44,15 @@ export function findObstacle(
   return resolveInTime(look(), undefined, context.clock);
 }
 
+/** The same, whatever face is put on: a swap that is repeated may take another one. */
+export function findOtherObstacle(
+  { target, provider }: SwapIntent,
+  actor: Actor,
+  context: DiscordContext,
+): Promise<UserError | undefined> {
+  return findObstacle({ target, source: target, provider }, actor, context);
+}
+
 /** Throws UserError. */
 async function lookAhead(intent: SwapIntent, actor: Actor, context: DiscordContext): Promise<void> {
   const { target, source, depicted, faces, provider } = intent;

@@ -12,6 +12,8 @@ import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { savePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
+import { useSavedFaces } from './saved-faces/list.ts';
+import { answerPhoto } from './saved-faces/photo-question.ts';
 import { changeSetting } from './settings-command.ts';
 import { beginPicked } from './swap-request.ts';
 import { handleTrustComponent } from './trust/buttons.ts';
@@ -39,6 +41,10 @@ export async function handleComponent(
       return turnJobsPage(Number(argument), interaction, response, context);
     case 'faces':
       return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
+    case 'photo':
+      return answerPhoto(argument, interaction, response, context);
+    case 'saved':
+      return useSavedFaces(argument, interaction, response, context);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':

@@ -7,12 +7,14 @@ import { type InteractionResponse, resolveInTime } from '../messages/interaction
 import { FormSubmission } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
-import { type Answered, answerQuestion, askIfObstructed, goOnWith, questionFor } from './begin-swap.ts';
-import { findSavedFaceId, saveFace } from './face-command.ts';
+import { type Answered, goOnWith, questionFor } from './begin-swap.ts';
 import { givePhoto } from './faces/face-picks.ts';
-import { intentOf, type OpenQuestion, openQuestion } from './open-questions.ts';
+import { type OpenQuestion, openQuestion } from './open-questions.ts';
+import { findSavedFaceId } from './saved-faces/face-command.ts';
+import { renameFace } from './saved-faces/list.ts';
+import { takePhoto } from './saved-faces/photo-question.ts';
+import { swapWithNewFace } from './saved-faces/swap-with-new-face.ts';
 import { saveLimits, saveMore } from './settings-command.ts';
-import { orRefuse, requestSwap } from './swap-request.ts';
 import { submitReport } from './trust/report.ts';
 
 /** Opens the form of “Swap…”. */
@@ -70,11 +72,25 @@ export async function submitForm(
   if (word === 'more') return saveMore(form.fields, interaction, response, context);
   if (word === 'report') return submitReport(key, form.fields.get('reason'), interaction, response, context);
   if (word === 'face-photo') return givePhoto(Number(key), form, interaction, response, context);
+  if (word === 'keep-photo') return takePhoto(key, form, interaction, response, context);
+  if (word === 'rename-face') return renameFace(key, form.fields.get('name') ?? '', interaction, response, context);
+  if (word === 'add-face') return addFaceAndSwap(key, form, interaction, response, context);
   const question = await questionFor(key, interaction, response, context);
-  if (!question) return;
-  await (word === 'add-face'
-    ? addFaceAndSwap(form, { key, question }, interaction, response, context)
-    : swapByForm(form, { key, question }, interaction, response, context));
+  if (question) await swapByForm(form, { key, question }, interaction, response, context);
+}
+
+/** Saves the face and goes on with the swap that waits for it. */
+async function addFaceAndSwap(
+  key: string,
+  form: FormSubmission,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const photo = await sourceOf(form, interaction, context);
+  if (!photo) throw new UserError('media-unreachable', { subject: 'source' });
+  const name = form.fields.get('name')?.trim() || undefined;
+  await swapWithNewFace(key, { photo, name }, interaction, response, context);
 }
 
 async function swapByForm(
@@ -100,29 +116,6 @@ async function swapByForm(
     ...(chosen !== undefined && { isPrivate: chosen === 'yes' }),
   };
   await goOnWith({ key, question: { ...asked, pictures: [target] } }, interaction, response, context);
-}
-
-/** Saves the face and goes on with the swap that waits for it. */
-async function addFaceAndSwap(
-  form: FormSubmission,
-  { key, question }: Answered,
-  interaction: Interaction,
-  response: InteractionResponse,
-  context: DiscordContext,
-): Promise<void> {
-  const [target] = question.pictures;
-  const source = await sourceOf(form, interaction, context);
-  if (!target || !source) throw new UserError('media-unreachable', { subject: 'source' });
-  const intent = intentOf({ ...question, source }, target);
-  if (await askIfObstructed(intent, { key, question }, interaction, response, context)) return;
-  const isPrivate = question.isPrivate ?? (await isPrivateByDefault(interaction, context));
-  const replyRef = await answerQuestion(key, { ...question, isPrivate }, interaction, response, context);
-  if (!replyRef) return;
-  const name = form.fields.get('name')?.trim();
-  await orRefuse({ ...intent, source: undefined }, interaction, replyRef, context, async () => {
-    const face = await saveFace(source, interaction, context, name === '' ? undefined : name);
-    await requestSwap({ ...intent, source: savedFaceRef(face.id) }, interaction, replyRef, context);
-  });
 }
 
 async function sourceOf(

@@ -26,10 +26,10 @@ import {
   UnknownInteraction,
 } from '../transport/payloads.ts';
 import { handleComponent } from './buttons.ts';
-import { faceCommand } from './face-command.ts';
 import { submitForm } from './forms.ts';
 import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
 import { menuCommand } from './menus.ts';
+import { faceCommand } from './saved-faces/face-command.ts';
 import { settingsCommand } from './settings-command.ts';
 import { facesWords, swapCommand } from './swap-command.ts';
 import { forgetCommand } from './trust/forget.ts';

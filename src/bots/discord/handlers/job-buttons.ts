@@ -14,13 +14,13 @@ import { originalLink } from '../messages/result-file.ts';
 import { mayPass } from '../transport/errors.ts';
 import { type Interaction, isForOne } from '../transport/payloads.ts';
 import { checkAccess, checkIsRequester, checkJobRights, isPrivateByDefault } from './access.ts';
-import { findObstacle, removeQuestion } from './begin-swap.ts';
+import { findOtherObstacle, removeQuestion } from './begin-swap.ts';
 import { cancelJob, deleteResult } from './jobs-command.ts';
 import { questionAbout, type SwapIntent } from './open-questions.ts';
 import { askAbout } from './refusals.ts';
 import { intentOfJob, repeatSwap, swapInTurn } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
-import { takeTurn } from './turns.ts';
+import { leaveTurn, takeTurn } from './turns.ts';
 
 type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'original' | 'publish' | 'delete'> | 'roles';
 
@@ -97,7 +97,9 @@ async function isPrivateAnswer({ interaction, context }: JobPress): Promise<bool
 }
 
 async function repeat(press: JobPress): Promise<void> {
-  const { job } = press.view;
+  const { job, again } = press.view;
+  checkIsRequester(press.view, press.interaction);
+  if (!again) throw new UserError('nothing-new');
   await repeatAs(intentOfJob(job), press, (replyRef) => repeatSwap(job, press.interaction, replyRef, press.context));
 }
 
@@ -122,14 +124,14 @@ async function repeatAs(
   const isOffer = isListed && message !== undefined && !isForOne(message);
   const wasPrivate = !isOffer && (await isPrivateAnswer(press));
   const isPrivate = wasPrivate || (await isPrivateByDefault(interaction, context));
-  const obstacle = await findObstacle(intent, interaction, context);
-  const isMine = obstacle === undefined && (await takeTurn(view.job.id, interaction.id, context));
-  if (isMine) {
+  if (!(await takeTurn(view.job.id, interaction.id, context))) return tell(press, 'asked-already');
+  const obstacle = await findOtherObstacle(intent, interaction, context);
+  if (!obstacle) {
     const replyRef = await response.defer(isPrivate);
     if (isOffer) await removeQuestion(interaction, false, context);
     return begin(replyRef);
   }
-  if (!obstacle) return tell(press, 'asked-already');
+  await leaveTurn(view.job.id, context);
   const question = { ...questionAbout(intent, interaction), isPrivate };
   await response.ask(await askAbout(obstacle, { question }, interaction, context));
   if (isOffer) await removeQuestion(interaction, false, context);

@@ -7,9 +7,9 @@ import type { MenuCommand } from '../transport/interaction-data.ts';
 import { type Interaction, UnknownInteraction } from '../transport/payloads.ts';
 import { shownPicturesOf, showsOnlyLottie } from '../transport/pictures.ts';
 import { beginSwap } from './begin-swap.ts';
-import { faceSavedBody, saveFace } from './face-command.ts';
 import { openSwapForm } from './forms.ts';
 import { type OpenQuestion, openQuestion } from './open-questions.ts';
+import { keepOrAsk, keptBody, showFiles } from './saved-faces/keep-photo.ts';
 import { openReport } from './trust/report.ts';
 import { verifyMessage } from './trust/verify.ts';
 
@@ -54,11 +54,11 @@ async function usePictureOrAsk(
 }
 
 export async function savePicture(
-  picture: MediaRef,
+  photo: MediaRef,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  await response.defer(true);
-  await response.tell(faceSavedBody(await saveFace(picture, interaction, context), interaction, context));
+  const replyRef = await response.defer(true);
+  await showFiles(replyRef, keptBody(await keepOrAsk({ photo }, interaction, context), interaction, context), context);
 }

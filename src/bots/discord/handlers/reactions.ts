@@ -11,7 +11,7 @@ import { isPermanent } from '../transport/errors.ts';
 import { type Actor, platform, ReactionAdded } from '../transport/payloads.ts';
 import { shownPicturesOf } from '../transport/pictures.ts';
 import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
-import { findObstacle } from './begin-swap.ts';
+import { findOtherObstacle } from './begin-swap.ts';
 import { cancelJob } from './jobs-command.ts';
 import { referAll, refuseBriefly, swapOrAskWhich } from './mentions.ts';
 import { remedyOf } from './refusals.ts';
@@ -63,7 +63,7 @@ async function repeatReacted(
   if (view.job.state === 'parked') return; // only the button says that it may be charged twice
   const { id } = view.job;
   const isPrivate = await isPrivateByDefault(actor, context);
-  const obstacle = await findObstacle(intentOfJob(view.job), actor, context);
+  const obstacle = await findOtherObstacle(intentOfJob(view.job), actor, context);
   if (obstacle && remedyOf(obstacle) === undefined) return refuseBriefly(obstacle, actor, reaction.message_id, context);
   if (isPrivate || obstacle) {
     const why = isPrivate ? 'private' : 'question';

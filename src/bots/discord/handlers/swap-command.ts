@@ -9,8 +9,8 @@ import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { fileOf, memberOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
 import type { Interaction } from '../transport/payloads.ts';
 import { beginSwap } from './begin-swap.ts';
-import { findSavedFaceId } from './face-command.ts';
 import type { SwapIntent } from './open-questions.ts';
+import { findSavedFaceId } from './saved-faces/face-command.ts';
 
 /** `/swap`: requests the swap of the attached files, once it is looked up whether something stands in its way. */
 export async function swapCommand(

@@ -11,13 +11,13 @@ import { type Choice, select } from './components.ts';
 import { label } from './escape.ts';
 
 export type Form = APIModalInteractionResponseCallbackData;
-type Field = APILabelComponent['component'];
+export type Field = APILabelComponent['component'];
 
-function field(text: string, component: Field): APILabelComponent {
+export function field(text: string, component: Field): APILabelComponent {
   return { type: ComponentType.Label, label: label(text, 45), component };
 }
 
-function upload(id: 'face' | 'target', isRequired: boolean): Field {
+export function upload(id: 'face' | 'target', isRequired: boolean): Field {
   const least = isRequired ? 1 : 0;
   return { type: ComponentType.FileUpload, custom_id: id, min_values: least, max_values: 1, required: isRequired };
 }
@@ -87,21 +87,31 @@ export function targetForm(key: string, title: string, isPrivate: boolean, trans
   };
 }
 
-/** Saves a face; then the swap continues with it. */
-export function addFaceForm(key: string, translation: Translation): Form {
-  const name: Field = {
+/** The name of a saved face. */
+export function nameInput(required: boolean, value?: string): Field {
+  return {
     type: ComponentType.TextInput,
     custom_id: 'name',
     style: TextInputStyle.Short,
     max_length: longestFaceName,
-    required: false,
+    required,
+    ...(value !== undefined && { value }),
   };
+}
+
+/** Saves a face; then the swap continues with it. */
+export function addFaceForm(key: string, translation: Translation): Form {
+  return newFaceForm(`add-face:${key}`, undefined, translation);
+}
+
+/** Takes the photo of a new face, and its name. */
+export function newFaceForm(id: string, name: string | undefined, translation: Translation): Form {
   return {
-    custom_id: `add-face:${key}`,
+    custom_id: id,
     title: label(translation.text('form-add-face'), 45),
     components: [
       field(translation.text('form-face'), upload('face', true)),
-      field(translation.text('ask-face-name'), name),
+      field(translation.text('ask-face-name'), nameInput(false, name)),
     ],
   };
 }

@@ -26,6 +26,8 @@ export interface MessageBody {
   readonly content: string;
   readonly rows?: readonly APIMessageTopLevelComponent[] | undefined;
   readonly file?: Upload | undefined;
+  /** Several files, in place of `file`. */
+  readonly files?: readonly Upload[] | undefined;
   /** Whether an edit without a file leaves the files of the message as they are. */
   readonly keepsFiles?: boolean | undefined;
   /** Ids of the users that the text may mention, so that they are told. */
@@ -196,16 +198,26 @@ function nonceOf(once: string): string {
 }
 
 /** The body in Discord's JSON. No text can mention anybody else than `mentions`. */
-export function messagePayload({ content, rows = [], file, keepsFiles, mentions }: MessageBody) {
-  const attachments = file ? [{ id: '0', filename: file.name, description: file.description }] : [];
+export function messagePayload(body: MessageBody) {
+  const { content, rows = [], keepsFiles, mentions } = body;
+  const attachments = filesOf(body).map(({ name, description }, id) => ({
+    id: String(id),
+    filename: name,
+    description,
+  }));
   const allowed = { parse: [], ...(mentions && { users: [...mentions] }) };
-  const files = keepsFiles && !file ? {} : { attachments };
+  const files = keepsFiles && attachments.length === 0 ? {} : { attachments };
   return { content, components: [...rows], ...files, allowed_mentions: allowed };
 }
 
+function filesOf({ file, files = file ? [file] : [] }: MessageBody): readonly Upload[] {
+  return files;
+}
+
 function requestOptions(body: MessageBody) {
-  const { file } = body;
-  const files: RawFile[] = file ? [{ name: file.name, data: Buffer.from(file.bytes), contentType: file.mimeType }] : [];
+  const files = filesOf(body).map(
+    ({ name, bytes, mimeType }): RawFile => ({ name, data: Buffer.from(bytes), contentType: mimeType }),
+  );
   return { body: messagePayload(body), files };
 }
 

@@ -137,7 +137,7 @@ function captionOf(
   translation: Translation,
   context: TelegramContext,
 ): string {
-  const hints = hintsOf(outcome, translation, context);
+  const hints = hintsOf(outcome, translation);
   const madeWith = translation.text('made-with', { bot: `@${context.me.username}` });
   return [translation.outcome(outcome), ...hints, ...(note === undefined ? [] : [note]), madeWith]
     .map(escaped)

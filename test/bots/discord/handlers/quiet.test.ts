@@ -130,8 +130,27 @@ it('Again, pressed twice or by a reaction too, is one job until that has ended',
   await fixture.bot.swaps.idle();
   expect(fixture.provider.jobs).toBe(2);
   ann.press(first, 'Again with Me');
+  expect(labels(await fixture.saying('done already'))).toEqual(['Delete']);
+  expect([labels(second), fixture.provider.jobs]).toEqual([['Delete', 'Report'], 2]);
+});
+
+it('Again goes on with another face when the first one is deleted meanwhile', async () => {
+  fixture.provider.open();
+  for (const name of ['Me', 'You']) await fixture.saveFace(ann, name);
+  ann.slash('swap', { target: fixture.pictures().target });
+  const first = await fixture.result();
+  await fixture.bot.swaps.idle();
+  const member = { platform: 'discord', id: ann.user.id };
+  const [me] = await fixture.bot.faces.list(member);
+  await fixture.bot.faces.remove(member, me?.id ?? '');
+  ann.slash('swap', { ...fixture.pictures(), private: true });
+  const second = await fixture.result([first]);
+  await fixture.bot.swaps.idle();
+  await fixture.saveFace(ann, 'Third');
+  ann.press(second, 'Again with You');
   await fixture.result([first, second]);
-  expect(fixture.provider.jobs).toBe(3);
+  ann.press(first, 'Again with You');
+  await fixture.result([first, second, ...fixture.ours().filter(({ ephemeralFor }) => ephemeralFor)]);
 });
 
 describe('/help', () => {

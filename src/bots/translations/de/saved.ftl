@@ -1,0 +1,25 @@
+## Fotos gespeicherter Gesichter
+
+photo-ask = Welches soll ich speichern?
+photo-ask-more = Welches davon ist „{ $name }“?
+photo-another = Ein anderes Foto…
+photo-field = Noch ein Foto von diesem Gesicht
+photo-add = Foto hinzufügen
+photo-remove = Foto entfernen
+photo-remove-number = { $number } entfernen
+photo-remove-ask = Welches Foto soll weg?
+photo-added = Gespeichert. „{ $name }“ hat jetzt { $count } Fotos.
+photo-removed = Das Foto ist weg.
+photos-button = Fotos
+photos-title = { $name } · { $count ->
+    [one] 1 Foto
+   *[other] { $count } Fotos
+}
+photos-hint = Mit 2 bis 5 Fotos derselben Person sehen die Tausche besser aus.
+photos-alt = { $name }, Foto { $number }
+face-delete-ask = „{ $name }“ löschen? { $count ->
+    [one] Das Foto davon wird mitgelöscht.
+   *[other] Die { $count } Fotos davon werden mitgelöscht.
+}
+face-delete-sure = Ja, löschen
+face-new-name = Neuer Name
