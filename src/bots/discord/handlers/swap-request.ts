@@ -100,7 +100,7 @@ export function intentOfJob({ request: { target, source, faces, provider } }: Jo
 }
 
 /** Runs `work`; a UserError is shown in the reply. */
-export async function orRefuse(
+async function orRefuse(
   intent: SwapIntent,
   actor: Actor,
   replyRef: DiscordReplyRef,
