@@ -114,9 +114,9 @@ export async function keepPhoto(
 ): Promise<SavedFace> {
   const nameAmong = (saved: readonly SavedFace[]): string => {
     const taken = saved.map((one) => one.name.toLowerCase());
-    const unnamed = saved.map((_, index) => text('face-unnamed', { number: index + 1 }));
-    const next = text('face-unnamed', { number: saved.length + 1 });
-    return name ?? unnamed.find((one) => !taken.includes(one.toLowerCase())) ?? next;
+    let number = saved.length + 1;
+    while (taken.includes(text('face-unnamed', { number }).toLowerCase())) number++;
+    return name ?? text('face-unnamed', { number });
   };
   const known = await faces.list(requester);
   if (face === undefined) withFace(known, { id: '', name: nameAmong(known), savedAt: 0 });

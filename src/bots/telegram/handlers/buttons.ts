@@ -10,6 +10,7 @@ import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
 import { addFace } from './repeats/add-face.ts';
 import { tryAgain } from './repeats/try-again.ts';
+import { answerPhoto, photoActions } from './saved-faces/photo-question.ts';
 import { answerWelcome } from './start/welcome.ts';
 import { answerPromise } from './swap-request.ts';
 import { answerQuestion, consentActions } from './trust/likeness.ts';
@@ -64,6 +65,7 @@ async function runPress(
   if (isOneOf(jobActions, action)) return actOnJobs(context, albums, { action, key, author, ...messageRef, update });
   if (isOneOf(draftActions, action)) return answerDraft(context, actor, { action, key, choice, messageRef });
   if (isOneOf(faceActions, action)) return answerFaces(context, actor, { action, key, choice, messageRef });
+  if (isOneOf(photoActions, action)) return answerPhoto(context, actor, { action, key, choice, messageRef });
   if (isOneOf(menuActions, action)) return answerMenu(context, actor, { action, key, choice, messageRef, answerNow });
   return actor.translation.text('asking-over');
 }

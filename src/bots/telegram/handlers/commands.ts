@@ -10,9 +10,10 @@ import { memberOf, type TelegramMessage } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
 import { attachmentIn, attachmentProblem } from './attachments.ts';
 import { endDraft } from './drafts/draft.ts';
+import { keepOrAsk } from './drafts/keep-photo.ts';
 import { askForFace } from './drafts/questions.ts';
-import { saveFace } from './drafts/save-face.ts';
-import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
+import { showLanguages, showPrivacy, showSettings } from './menus.ts';
+import { showFaces } from './saved-faces/menu.ts';
 import { runStart } from './start/resume.ts';
 import { showHelp } from './start/welcome.ts';
 import { runForget } from './trust/forget.ts';
@@ -59,7 +60,9 @@ async function saveFrom(context: TelegramContext, actor: Actor, message: Telegra
   const attachment = attachmentIn(message) ?? attachmentIn(message.reply_to_message);
   const problem = attachment && attachmentProblem([attachment], translation, context.api.largestDownload);
   if (problem !== undefined) return void (await sayBriefly(context, messageTarget, escaped(problem)));
-  if (typeof attachment === 'object') return void (await saveFace(context, actor, attachment.ref, name));
+  if (typeof attachment === 'object') {
+    return keepOrAsk(context, actor, { photo: attachment.ref, ...(name !== '' && { name }) });
+  }
   if (messageTarget.chat > 0) return askForFace(context, actor);
   await sayBriefly(context, messageTarget, escaped(translation.text('nothing-to-swap')));
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Member } from '../../../core/ports/members.ts';
 import type { TelegramContext } from '../context.ts';
+import type { MessageRef } from '../messages/message-index.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import type { Actor } from './actor.ts';
+import type { Page } from './settings-menu.ts';
 
 /** An open menu: its owner, and what its buttons refer to. */
 export const Menu = z.object({
@@ -38,3 +41,26 @@ export async function openMenu(
   });
   return key;
 }
+
+/** A press of a button of a menu. */
+export interface MenuPress {
+  readonly key: string;
+  /** What was chosen, such as the position of a face in the list; empty where nothing is chosen. */
+  readonly choice: string;
+  readonly messageRef: MessageRef;
+  /** Answers the press before its work is done. */
+  answerNow(text: string): void;
+}
+
+/** What the handler of an action works with. `actor` has the id of the owner of the menu. */
+export interface MenuUse extends MenuPress {
+  readonly context: TelegramContext;
+  readonly actor: Actor;
+  readonly member: Member;
+  readonly menu: Menu;
+  /** The id of the chosen face; empty where none is chosen. */
+  readonly face: string;
+}
+
+/** A page is shown in the message of the menu; a string is the answer to the press. */
+export type MenuHandler = (use: MenuUse) => Promise<Page | string | undefined>;

@@ -1,65 +1,20 @@
-import { UserError } from '../../../core/errors.ts';
-import type { Member } from '../../../core/ports/members.ts';
 import { createTranslation, languages } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button } from '../messages/keyboard.ts';
-import type { MessageRef } from '../messages/message-index.ts';
 import { sayBriefly } from '../messages/quiet/brief.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { authorOf, isPerson, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';
 import { type Actor, sentenceOf } from './actor.ts';
-import { askForNewName } from './drafts/questions.ts';
-import { Menu, openMenu } from './menu-store.ts';
+import { Menu, type MenuHandler, type MenuPress, type MenuUse, openMenu } from './menu-store.ts';
+import { faceHandlers } from './saved-faces/menu.ts';
+import { hidePhotos } from './saved-faces/photos.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
 import { answersPage } from './trust/answers.ts';
 import { forgetOwner, forgetPage } from './trust/forget.ts';
 
-interface MenuPress {
-  readonly action: MenuAction;
-  readonly key: string;
-  /** What was chosen, such as the position of a face in the list; empty where nothing is chosen. */
-  readonly choice: string;
-  readonly messageRef: MessageRef;
-  /** Answers the press before its work is done. */
-  answerNow(text: string): void;
-}
-
-/** What the handler of an action works with. `actor` has the id of the owner of the menu. */
-interface MenuUse extends Omit<MenuPress, 'action'> {
-  readonly context: TelegramContext;
-  readonly actor: Actor;
-  readonly member: Member;
-  readonly menu: Menu;
-  /** The id of the chosen face; empty where none is chosen. */
-  readonly face: string;
-}
-
-/** A page is shown in the message of the menu; a string is the answer to the press. */
-type MenuHandler = (use: MenuUse) => Promise<Page | string | undefined>;
-
 const yearsMs = 10 * 365 * 24 * 60 * 60 * 1_000;
-
-export async function showFaces(context: TelegramContext, actor: Actor): Promise<void> {
-  const { html, keyboard } = await facesPage(context, actor);
-  await sendText(context, actor.messageTarget, html, keyboard);
-}
-
-async function facesPage(context: TelegramContext, actor: Actor): Promise<Page> {
-  const { author, translation } = actor;
-  const faces = await context.faces.list(memberOf(author));
-  if (faces.length === 0) return { html: escaped(translation.text('face-list-none')), keyboard: [] };
-  const key = await openMenu(context, actor, { faces: faces.map(({ id }) => id) });
-  const line = ({ name, isDefault }: (typeof faces)[number]): string =>
-    translation.text('face-line', { name, isDefault: isDefault ? 'yes' : 'no' });
-  const rows = faces.map((face, index) => [button(line(face), 'look', `${key}.${index}`)]);
-  return { html: bold(translation.text('face-list-title')), keyboard: [...rows, closeRow(actor, key)] };
-}
-
-function closeRow({ translation }: Actor, key: string) {
-  return [button(translation.text('button-close'), 'close', key)];
-}
 
 export async function showLanguages(context: TelegramContext, actor: Actor): Promise<void> {
   const key = await openMenu(context, actor);
@@ -110,20 +65,7 @@ export async function showSettings(context: TelegramContext, actor: Actor, messa
 }
 
 const handlers = {
-  list: ({ context, actor }) => facesPage(context, actor),
-  look: facePage,
-  async main({ context, actor, member, face }) {
-    await context.faces.makeDefault(member, face);
-    return facesPage(context, actor);
-  },
-  async name({ context, actor, face }) {
-    await askForNewName(context, actor, face);
-    return undefined;
-  },
-  async drop({ context, actor, member, face }) {
-    await context.faces.remove(member, face);
-    return facesPage(context, actor);
-  },
+  ...faceHandlers,
   lang: setLanguage,
   home: forAdmins(({ context, actor, menu, key }) => settingsPage(context, actor, { ...menu, key }, menu.title ?? '')),
   set: forAdmins(({ context, actor, menu, key, choice }) => settingPage(context, actor, { ...menu, key }, choice)),
@@ -143,7 +85,8 @@ const handlers = {
     answerNow(actor.translation.text('forget-working'));
     return forgetOwner(context, actor);
   },
-  async close({ context, actor, key }) {
+  async close({ context, actor, key, messageRef }) {
+    await hidePhotos(context, messageRef);
     await context.expiringStore.delete(`telegram menu ${key}`);
     return { html: escaped(actor.translation.text('stopped')), keyboard: [] };
   },
@@ -156,7 +99,7 @@ export const menuActions = Object.keys(handlers) as readonly MenuAction[];
 export async function answerMenu(
   context: TelegramContext,
   actor: Actor,
-  { action, ...press }: MenuPress,
+  { action, ...press }: MenuPress & { readonly action: MenuAction },
 ): Promise<string | undefined> {
   const { author, translation, messageTarget } = actor;
   const menu = Menu.optional().parse(await context.expiringStore.get(`telegram menu ${press.key}`));
@@ -164,7 +107,7 @@ export async function answerMenu(
   const isTheirs = await isOwner(context, { owner: menu.owner, chat: messageTarget.chat }, author);
   if (!isTheirs) return translation.text('not-yours', { owner: menu.ownerName });
   const owner = { ...author, id: menu.owner };
-  const face = menu.faces?.[Number(press.choice)] ?? '';
+  const face = menu.faces?.[Number.parseInt(press.choice, 10)] ?? '';
   const use = { ...press, context, actor: { ...actor, author: owner }, member: memberOf(owner), menu, face };
   try {
     const answer = await handlers[action](use);
@@ -192,21 +135,6 @@ function forAdmins(handler: MenuHandler): MenuHandler {
     if (await isAdmin(context, chat, actor.author.id)) return handler(use);
     return actor.translation.text('settings-admins-only');
   };
-}
-
-async function facePage({ context, actor, member, key, choice, face: id }: MenuUse): Promise<Page> {
-  const { translation, messageTarget } = actor;
-  const face = (await context.faces.list(member)).find((one) => one.id === id);
-  if (!face) throw new UserError('no-such-face');
-  const texts = {
-    main: 'verb-face-default.button',
-    ...(messageTarget.chat > 0 && { name: 'verb-face-rename.button' }), // a name is typed in a private chat
-    drop: 'verb-delete.button',
-  };
-  const rows = Object.entries(texts).map(([action, text]) => [
-    button(translation.text(text), action, `${key}.${choice}`),
-  ]);
-  return { html: bold(face.name), keyboard: [...rows, [button(translation.text('button-back'), 'list', key)]] };
 }
 
 /** The language of the group where an admin chooses it in a group; else the person's own. */

@@ -66,6 +66,36 @@ export async function sendPicture(
   }
 }
 
+/** Sends pictures, several as one album, each with its caption as escaped HTML. Undefined where the chat does not take them. */
+export async function sendAlbum(
+  context: TelegramContext,
+  messageTarget: MessageTarget,
+  pictures: readonly (EncodedMedia & { readonly html: string })[],
+): Promise<readonly MessageRef[] | undefined> {
+  const { api, stopping: signal } = context;
+  const [first, second] = pictures;
+  if (!first) return [];
+  if (!second) {
+    const sent = await sendPicture(context, messageTarget, first, first.html, []);
+    return sent && [sent];
+  }
+  const send = () =>
+    api.call((raw, inner) => {
+      const media = pictures.map(({ bytes, mimeType, html }) => {
+        const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+        return { type: 'photo' as const, media: file, caption: html, parse_mode: 'HTML' as const };
+      });
+      return raw.sendMediaGroup({ ...targetPayload(messageTarget), media }, inner);
+    }, signal);
+  try {
+    const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
+    return sent?.map(({ chat, message_id: message }) => ({ chat: chat.id, message }));
+  } catch (error) {
+    if (error instanceof TelegramError) return undefined;
+    throw error;
+  }
+}
+
 /** Puts a picture and a text in the place of what a message of the bot shows. False where Telegram refuses. */
 export async function showPicture(
   context: TelegramContext,

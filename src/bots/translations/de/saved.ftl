@@ -23,3 +23,6 @@ face-delete-ask = „{ $name }“ löschen? { $count ->
 }
 face-delete-sure = Ja, löschen
 face-new-name = Neuer Name
+photo-send = Schick mir noch ein Foto von „{ $name }“.
+photo-reply = Antworte dann darauf mit { $face }.
+faces-in-private = { $name }, deine Gesichter findest du in unserem privaten Chat.

@@ -23,3 +23,6 @@ face-delete-ask = Delete “{ $name }”? { $count ->
 }
 face-delete-sure = Yes, delete
 face-new-name = New name
+photo-send = Send me another photo of “{ $name }”.
+photo-reply = Then reply to it with { $face }.
+faces-in-private = { $name }, your faces are in our private chat.

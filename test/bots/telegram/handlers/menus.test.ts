@@ -57,12 +57,13 @@ describe('menus', () => {
     const { rig, anna } = await start();
     const list = await answered(rig, anna, anna.home, '/faces');
     await anna.press(list, 'Me');
-    await rig.server.until(() => list.text === 'Me');
+    await rig.server.until(() => list.text?.startsWith('Me · 1 photo') === true);
     await anna.press(list, 'Rename');
     await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What should I call it?');
     expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('Renamed to Moi.');
     await anna.press(list, 'Delete');
-    await rig.server.until(() => list.text === 'You have no face saved yet.');
+    await anna.press(list, 'Yes, delete');
+    await rig.server.until(() => list.text === 'Deleted “Moi”.\nYou have no face saved yet.');
   });
 
   it('change the language of later messages', async () => {

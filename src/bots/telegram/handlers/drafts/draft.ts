@@ -16,8 +16,10 @@ const Draft = z.object({
   key: z.string(),
   waits: z.enum(['role', 'scene', 'face', 'save', 'name', 'rename']),
   pictures: z.array(MediaRef),
-  /** The id of the saved face that gets another name. */
+  /** The id of the saved face that gets another name, or the photo that is waited for. */
   face: z.string().optional(),
+  /** The name of the face that is saved from the photo that is waited for. */
+  name: z.string().optional(),
   /** The swap that goes on once the face is saved. */
   goOn: z.unknown().optional(),
   /** The message that asks. Absent until it is sent. */
@@ -56,7 +58,7 @@ export async function endDraft(
   return draft !== undefined;
 }
 
-type Asked = Pick<Draft, 'waits' | 'face' | 'goOn'> & { readonly pictures: readonly MediaRef[] };
+type Asked = Pick<Draft, 'waits' | 'face' | 'name' | 'goOn'> & { readonly pictures: readonly MediaRef[] };
 
 /** Asks in a new message, in the place of a question that is open. `rowsOf` returns the buttons, which hold `key`. */
 export async function ask(

@@ -2,11 +2,11 @@ import type { MediaRef } from '../../../../core/ports/chat.ts';
 import type { TelegramContext } from '../../context.ts';
 import type { Actor } from '../actor.ts';
 import { movingKindOf } from '../attachments.ts';
-import { intentOf, SwapIntent } from '../swap-intent.ts';
+import { intentOf, type SwapIntent } from '../swap-intent.ts';
 import { requestSwap } from '../swap-request.ts';
 import { type Draft, draftOf, endDraft } from './draft.ts';
-import { askAboutPicture, askForFace } from './questions.ts';
-import { saveFace } from './save-face.ts';
+import { keepOrAsk } from './keep-photo.ts';
+import { askAboutPicture } from './questions.ts';
 
 type Roles = Pick<SwapIntent, 'source' | 'targets' | 'isGuessed'>;
 
@@ -25,21 +25,14 @@ export async function takePictures(
   if (!first) return;
   if (draft?.waits === 'save') {
     await endDraft(context, actor);
-    return saveAndGoOn(context, actor, first, draft.goOn);
+    const { face, name, goOn } = draft;
+    return keepOrAsk(context, actor, { photo: first, face, name, goOn });
   }
   const isReply = replied && pictures.length === 1 && (!draft || draft.waits === 'role');
   const roles = isReply ? rolesInReply(first, replied) : rolesOf(draft, pictures);
   if (!roles) return askAboutPicture(context, actor, first);
   await requestSwap(context, { ...roles, ...intentOf(actor) });
   await endDraft(context, actor);
-}
-
-/** Where the photo cannot be saved, a swap that waits for it asks for another one. */
-async function saveAndGoOn(context: TelegramContext, actor: Actor, photo: MediaRef, goOn: unknown): Promise<void> {
-  const isSaved = await saveFace(context, actor, photo, '');
-  if (goOn === undefined) return;
-  if (!isSaved) return askForFace(context, actor, goOn);
-  await requestSwap(context, { ...SwapIntent.parse(goOn), update: actor.update });
 }
 
 function rolesInReply(own: MediaRef, replied: MediaRef): Roles {

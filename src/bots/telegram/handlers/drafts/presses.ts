@@ -9,8 +9,8 @@ import type { Actor } from '../actor.ts';
 import { intentOf } from '../swap-intent.ts';
 import { requestSwap } from '../swap-request.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, stopRow } from './draft.ts';
+import { keepOrAsk } from './keep-photo.ts';
 import { faceQuestion, faceRows } from './questions.ts';
-import { saveFace } from './save-face.ts';
 
 export const draftActions = ['face', 'scene', 'save', 'use', 'unnamed', 'stop'] as const;
 export type DraftAction = (typeof draftActions)[number];
@@ -66,8 +66,9 @@ async function act(
         [button(translation.text('button-save'), 'unnamed', key)],
       ]);
     case 'unnamed':
-      if (picture) await saveFace(context, actor, picture, '', question);
-      return true;
+      await dropDraft(context, author);
+      if (picture) await keepOrAsk(context, actor, { photo: picture, face: draft.face, goOn: draft.goOn }, question);
+      return false;
     case 'use': {
       const source = savedFaceRef(saved[Number(choice)]?.id ?? 'default');
       if (picture) await requestSwap(context, { ...intentOf(actor), source, targets: pictures, message: question });

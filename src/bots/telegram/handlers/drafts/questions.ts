@@ -63,3 +63,9 @@ export async function askForNewName(context: TelegramContext, actor: Actor, face
   const html = bold(actor.translation.text('ask-face-name'));
   await ask(context, actor, { waits: 'rename', pictures: [], face }, html, () => []);
 }
+
+/** Asks for one more photo of a saved face. */
+export async function askForPhoto(context: TelegramContext, actor: Actor, { id, name }: SavedFace): Promise<void> {
+  const html = bold(actor.translation.text('photo-send', { name }));
+  await ask(context, actor, { waits: 'save', pictures: [], face: id }, html, () => []);
+}
