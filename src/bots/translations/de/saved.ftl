@@ -26,3 +26,4 @@ face-new-name = Neuer Name
 photo-send = Schick mir noch ein Foto von „{ $name }“.
 photo-reply = Antworte dann darauf mit { $face }.
 faces-in-private = { $name }, deine Gesichter findest du in unserem privaten Chat.
+faces-how = Das geht mit { $faces }.

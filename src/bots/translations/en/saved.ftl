@@ -26,3 +26,4 @@ face-new-name = New name
 photo-send = Send me another photo of “{ $name }”.
 photo-reply = Then reply to it with { $face }.
 faces-in-private = { $name }, your faces are in our private chat.
+faces-how = You can do that with { $faces }.

@@ -236,15 +236,21 @@ describe('/face list', () => {
     expect(await photosOf(ann)).toEqual({ Me: ['3 people cut 3', 'third', 'fourth', 'fifth'] });
   });
 
-  it('has pages of ten', async () => {
+  it('has pages of ten, and helps where there is no room for another face', async () => {
     const { ann } = fixture;
-    for (let number = 1; number <= 12; number++) await fixture.saveFace(ann, `Face ${number}`);
+    for (let number = 1; number <= 20; number++) await fixture.saveFace(ann, `Face ${number}`);
     ann.slash('face list');
     const list = await fixture.saying('Your faces');
     expect(list.attachments).toHaveLength(10);
     await press(list, '▶');
-    expect(list.attachments.map(({ description }) => description)).toEqual(['Face 11', 'Face 12']);
+    expect(list.attachments.map(({ description }) => description)).toHaveLength(10);
+    expect(labels(list)[0]).toBe('Face 11');
     await press(list, '◀');
     expect(labels(list).slice(0, 2)).toEqual(['Face 1', 'Face 2']);
+    ann.slash('face save', { face: text(ann, 'my face') });
+    const full = await fixture.saying('You have 20 saved faces');
+    await press(full, 'Your faces');
+    await press(full, 'Delete');
+    expect(full.content).toContain('Delete “Face 1”?');
   });
 });

@@ -121,6 +121,16 @@ describe('a photo that cannot be kept', () => {
     expect(await savedBy(rig)).toEqual({ Me: 1, Moi: 1 });
   });
 
+  it('because there are too many faces is answered with where to delete one', async () => {
+    const { rig, anna } = await start();
+    const { faces, database } = rig.stores();
+    for (let number = 1; number <= 20; number++)
+      await faces.save({ platform: 'telegram', id: '7' }, `Face ${number}`, face);
+    database.close();
+    await anna.send(anna.home, { picture: face, caption: '/face Me' });
+    expect(textIn(await said(rig, anna.home, 'You have 20 saved faces'))).toMatch(/You can do that with \/faces\.$/);
+  });
+
   it('in a group is answered with how to send another one', async () => {
     const { rig, anna } = await start();
     const group = rig.server.world.openChat(-100, 'group', 'Friends');

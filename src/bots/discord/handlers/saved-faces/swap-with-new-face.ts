@@ -3,6 +3,7 @@ import { savedFaceRef } from '../../../../core/ports/members.ts';
 import type { PhotoToKeep } from '../../../saved-photos.ts';
 import type { DiscordContext } from '../../context.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
+import { removeReply } from '../../messages/reply-ref.ts';
 import type { Interaction } from '../../transport/payloads.ts';
 import { isPrivateByDefault } from '../access.ts';
 import { answerQuestion, askIfObstructed, questionFor } from '../begin-swap.ts';
@@ -35,6 +36,6 @@ export async function swapWithNewFace(
     return requestSwap({ ...intent, source: savedFaceRef(kept.face.id) }, interaction, replyRef, context);
   await openQuestion({ ...question, takenBy: undefined }, context, key);
   if (replyRef.isPrivate) return showFiles(replyRef, kept.asks, context);
-  await context.api.removeReply(interaction);
+  await removeReply(replyRef.message, context);
   await response.another(0, kept.asks, true);
 }

@@ -80,8 +80,9 @@ async function askWhich(
 }
 
 const nameProblems: readonly string[] = ['face-name-length', 'face-name-taken'];
+const fullProblems: readonly string[] = ['too-many-faces', 'too-many-photos'];
 /** What another photo does not help against. */
-const otherProblems: readonly string[] = ['too-many-faces', 'too-many-photos', 'no-such-face', 'member-blocked'];
+const otherProblems: readonly string[] = [...fullProblems, 'no-such-face', 'member-blocked'];
 
 /** Says why the photo was not kept. In a private chat waits for another photo, or another name. */
 async function askForMore(
@@ -92,7 +93,10 @@ async function askForMore(
 ): Promise<void> {
   const { translation, messageTarget } = actor;
   const sentence = translation.error(error);
-  if (otherProblems.includes(error.code)) return sayBriefly(context, messageTarget, escaped(sentence));
+  if (otherProblems.includes(error.code)) {
+    const how = fullProblems.includes(error.code) ? [translation.text('faces-how', { faces: '/faces' })] : [];
+    return sayBriefly(context, messageTarget, escaped([sentence, ...how].join(' ')));
+  }
   if (messageTarget.chat < 0) {
     const how = nameProblems.includes(error.code) ? [] : [translation.text('photo-reply', { face: '/face' })];
     return sayBriefly(context, messageTarget, escaped([sentence, ...how].join(' ')));

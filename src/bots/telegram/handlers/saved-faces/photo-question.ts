@@ -1,10 +1,8 @@
 import { UserError } from '../../../../core/errors.ts';
 import { createPhotoQuestions } from '../../../saved-photos.ts';
 import type { TelegramContext } from '../../context.ts';
-import { escaped } from '../../messages/html.ts';
 import type { MessageRef } from '../../messages/message-index.ts';
 import { deleteMessage } from '../../messages/removal.ts';
-import { sendText } from '../../messages/send.ts';
 import { isOwner } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { keepOrAsk } from '../drafts/keep-photo.ts';
@@ -35,8 +33,8 @@ export async function answerPhoto(
   const owner = { ...actor, author: { ...author, id } };
   const number = asked.numbers.find((one) => one === Number(choice));
   const answered = await questions.answer(key, async ({ photo, ...keeping }) => {
-    if (action === 'photo-stop') await sendText(context, actor.messageTarget, escaped(translation.text('stopped')));
-    else if (photo && number !== undefined) await keepOrAsk(context, owner, { ...keeping, photo, number });
+    const isMeant = action === 'photo-keep' && photo && number !== undefined;
+    if (isMeant) await keepOrAsk(context, owner, { ...keeping, photo, number });
     await deleteMessage(context, messageRef, context.stopping);
     return true;
   });
