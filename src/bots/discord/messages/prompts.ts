@@ -41,7 +41,7 @@ function promiseBody(key: string, translation: Translation): MessageBody {
 }
 
 /** Discord takes five rows of five buttons; the last one is for all pictures together. */
-export const mostPictures = 24;
+const mostPictures = 24;
 
 /** As many swaps begin at one press at most: Discord lets an app that only a member has installed answer so often. */
 export const mostSwaps = 5;

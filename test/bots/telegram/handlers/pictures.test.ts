@@ -59,7 +59,7 @@ async function start() {
   return { rig, group, anna, inputs, asked, until, ownWidth, opened, five };
 }
 
-const isResult = ({ media, caption }: ChatMessage): boolean => media !== undefined && /made with/.test(caption ?? '');
+const isResult = ({ media, caption }: ChatMessage): boolean => media !== undefined && /made with/i.test(caption ?? '');
 
 describe('/swap takes a picture', () => {
   it('from another chat, a sticker, a custom emoji and a link, and no token is left of the link', async () => {

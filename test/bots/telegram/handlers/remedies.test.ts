@@ -60,11 +60,10 @@ describe('a refused swap keeps what was given', () => {
     const refusal = await said(rig, group, 'You have as many swaps running');
     expect(refusal.buttons.map(({ text }) => text)).toEqual(['Try again', 'Delete']);
     await anna.press(refusal, 'Try again'); // too early: it is refused again, in the same message
-    await rig.server.until(
-      () => rig.server.calls.filter(({ method }) => method === 'answerCallbackQuery').length === 1,
-    );
+    await rig.server.until(() => refusal.history.length === 2);
     gate.resolve();
     await rig.server.until(() => resultsIn(group).length === 1);
+    await expect.poll(() => rig.newestState(7)).toBe('done');
     await rig.restart();
     const bert = await rig.member(8, 'Bert');
     expect(await bert.press(refusal, 'Try again')).toMatch(/Anna|asked/);

@@ -149,7 +149,7 @@ describe('every other way to request a swap, by the offline engine', () => {
     await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media !== undefined));
     const result = botMessagesIn(chat).find(({ media }) => media !== undefined);
     const sent = rig.server.world.files.get(result?.media?.file ?? '');
-    expect(result?.caption).toMatch(/^AI face swap · .*\nMade with @swap_bot$/s);
+    expect(result?.caption).toMatch(/made with @swap_bot$/i);
     expect(await sizeOf(sent?.bytes ?? face)).toEqual(await sizeOf(scene));
     expect(rig.errors).toEqual([]);
   });
