@@ -209,7 +209,7 @@ describe('a picture with several faces', () => {
     await server.until(() => labels(message).includes('Tausche 1 Gesicht'));
     expect(menuOf(message)?.options.map(({ label }) => label)).toEqual(['Ich', 'Ein neues Foto…', 'So lassen']);
     greta.press(message, 'Alle');
-    await server.until(() => message.content.includes('Mit KI verändert'));
+    await server.until(() => message.content.includes('Gesicht mit KI getauscht'));
     expect(message.attachments[0]?.filename).toMatch(/^SPOILER_swap-/);
     await fixture.bot.swaps.idle();
   });

@@ -155,7 +155,7 @@ describe('a swap that lacks a face', () => {
     await fixture.restart();
     ann.press(question, '2');
     ann.press(question, '2');
-    await fixture.server.until(() => fixture.ours().some(({ content }) => content.includes('Changed by AI')));
+    await fixture.server.until(() => fixture.ours().some(({ content }) => content.includes('AI face swap')));
     await fixture.bot.swaps.idle();
     expect(fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toHaveLength(1);
     expect(fixture.provider.jobs).toBe(1);
@@ -169,7 +169,7 @@ describe('a swap that lacks a face', () => {
     ann.fill(await form(refusal, 'Add face'), { face: [text(ann, '0 people')] });
     await fixture.server.until(() => refusal.content.startsWith("I can't find a face"));
     ann.fill(await form(refusal, 'Another photo…'), { face: [text(ann, 'my face')] });
-    await fixture.server.until(() => refusal.content.includes('Changed by AI'));
+    await fixture.server.until(() => refusal.content.includes('AI face swap'));
     await fixture.bot.swaps.idle();
     expect(fixture.ours()).toEqual([refusal]);
     expect(await photosOf(ann)).toEqual({ 'Face 1': ['my face'] });
