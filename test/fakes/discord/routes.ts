@@ -240,6 +240,8 @@ export function createRoutes(
       shown(webhookMessage(byToken(p.webhook_token, p.webhook_id))),
     'DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original': (p) =>
       remove(webhookMessage(byToken(p.webhook_token, p.webhook_id))),
+    'DELETE /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}': (p) =>
+      remove(webhookMessage(byToken(p.webhook_token, p.webhook_id), p.message_id)),
     'GET /channels/{channel_id}': (p) => ({ status: 200, json: channelPayload(channelNamed(p.channel_id), world) }),
     'POST /channels/{channel_id}/messages': (p, request) => send(channelNamed(p.channel_id), request),
     'GET /channels/{channel_id}/messages/{message_id}': (p) => {

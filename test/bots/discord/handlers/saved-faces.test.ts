@@ -153,13 +153,29 @@ describe('a swap that lacks a face', () => {
     expect(question.ephemeralFor).toBe(ann.user.id);
     expect(fixture.ours()).toEqual([question]); // nothing is public yet
     await fixture.restart();
-    ann.press(question, '2');
-    ann.press(question, '2');
+    const presses = [ann.press(question, '2'), ann.press(question, '2')];
+    await fixture.server.until(() => presses.every(({ callback }) => callback));
     await fixture.server.until(() => fixture.ours().some(({ content }) => content.includes('AI face swap')));
     await fixture.bot.swaps.idle();
     expect(fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toHaveLength(1);
+    expect(fixture.ours()).not.toContain(question);
     expect(fixture.provider.jobs).toBe(1);
     expect(await photosOf(ann)).toEqual({ Me: ['3 people cut 2'] });
+  });
+
+  it('asked for by a mention leaves nothing public while the member is asked which face is theirs', async () => {
+    const { ann } = fixture;
+    fixture.mention();
+    ann.press(await fixture.saying('One quick thing first'), 'Swap');
+    const refusal = await fixture.saying('You have no face saved.');
+    ann.fill(await form(refusal, 'Add face'), { face: [text(ann, '3 people')], name: 'Me' });
+    const question = await fixture.saying(which);
+    await fixture.server.until(() => fixture.ours().every(({ ephemeralFor }) => ephemeralFor === ann.user.id));
+    ann.press(question, '3');
+    await fixture.server.until(() => fixture.ours().some(({ content }) => content.includes('AI face swap')));
+    await fixture.bot.swaps.idle();
+    expect(fixture.ours().map(({ ephemeralFor }) => ephemeralFor)).toEqual([undefined]);
+    expect(await photosOf(ann)).toEqual({ Me: ['3 people cut 3'] });
   });
 
   it('waits where the photo of its form shows no face, and goes on with another one', async () => {
