@@ -16,7 +16,6 @@ export function remedyOf({ code, params }: UserError): Remedy | undefined {
       return 'agree';
     case 'no-saved-face':
     case 'no-such-face':
-    case 'faces-to-pick':
       return 'add-face';
     case 'line-too-long':
       return 'go';
