@@ -6,10 +6,11 @@ import { photo, type Rig, startRig } from '../rig.ts';
 const face = photo('luciano.jpg');
 
 async function answered(rig: Rig, member: TelegramMember, chat: TelegramChat, text: string): Promise<ChatMessage> {
-  const before = botMessagesIn(chat).length;
+  const before = botMessagesIn(chat); // one of them may be deleted meanwhile
+  const answer = () => botMessagesIn(chat).find((message) => !before.includes(message));
   await member.send(chat, { text });
-  await rig.server.until(() => botMessagesIn(chat).length > before);
-  const message = botMessagesIn(chat).at(-1);
+  await rig.server.until(() => answer() !== undefined);
+  const message = answer();
   if (!message) throw new Error('there is no answer');
   return message;
 }

@@ -27,10 +27,11 @@ async function start(options: RigOptions = {}): Promise<Setup> {
 }
 
 async function answered({ rig }: Setup, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
-  const before = botMessagesIn(chat).length;
+  const before = botMessagesIn(chat); // one of them may be deleted meanwhile
+  const answer = () => botMessagesIn(chat).find((message) => !before.includes(message));
   await act();
-  await rig.server.until(() => botMessagesIn(chat).length > before);
-  const message = botMessagesIn(chat).at(-1);
+  await rig.server.until(() => answer() !== undefined);
+  const message = answer();
   if (!message) throw new Error('there is no answer');
   return message;
 }
