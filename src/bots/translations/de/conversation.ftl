@@ -35,6 +35,7 @@ photos-left = Ich nehme { $used ->
 ## Was fehlt, und der Knopf dafür
 
 button-try-again = Noch einmal versuchen
+ask-own-face = Schick mir ein Foto von dem Gesicht: Blick in die Kamera, gut beleuchtet.
 button-add-face = Gesicht hinzufügen
 face-missing = Du hast kein Gesicht gespeichert. Füg eines hinzu, dann mache ich weiter.
 face-missing-photo = Schick mir ein Foto vom Gesicht, dann mache ich mit deinem Tausch weiter.

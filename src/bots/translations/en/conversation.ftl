@@ -35,6 +35,7 @@ photos-left = I use { $used ->
 ## What is missing, and the button for it
 
 button-try-again = Try again
+ask-own-face = Send me a photo of the face: looking at the camera, well lit.
 button-add-face = Add a face
 face-missing = You have no face saved. Add one and I'll go on.
 face-missing-photo = Send me a photo of the face, and I'll go on with your swap.

@@ -34,7 +34,7 @@ describe('commands', () => {
     ['/language', 'Choose a language'],
     ['/privacy', 'What I keep about you'],
     ['/settings', 'There is nothing to set here. Settings are for servers and groups.'],
-    ['/face', 'Add your face'],
+    ['/face', 'Send me a photo of the face'],
     ['/swap', "I don't see a picture."],
     ['/nonsense', "I don't know that command."],
   ])('%s is answered', async (command, start_) => {
@@ -57,6 +57,8 @@ describe('menus', () => {
   it('rename and delete a saved face', async () => {
     const { rig, anna } = await start();
     const list = await answered(rig, anna, anna.home, '/faces');
+    expect(list.text).toBe('Your faces\nMe (default)');
+    expect(list.buttons.map(({ text }) => text)).toEqual(['Me', 'Add a face', 'Close']);
     await anna.press(list, 'Me');
     await rig.server.until(() => list.text?.startsWith('Me · 1 photo') === true);
     await anna.press(list, 'Rename');
@@ -65,6 +67,10 @@ describe('menus', () => {
     await anna.press(list, 'Delete');
     await anna.press(list, 'Yes, delete');
     await rig.server.until(() => list.text === 'Deleted “Moi”.\nYou have no face saved yet.');
+    await anna.press(list, 'Add a face');
+    await rig.server.until(
+      () => botMessagesIn(anna.home).at(-1)?.text?.startsWith('Send me a photo of the face') === true,
+    );
   });
 
   it('change the language of later messages', async () => {

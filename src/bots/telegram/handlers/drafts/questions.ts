@@ -54,7 +54,7 @@ function useButton(name: string, key: string, position: number): Keyboard[number
 
 /** Asks for a picture, which is then saved as a face. `goOn`: the swap that lacks one, and goes on then. */
 export async function askForFace(context: TelegramContext, actor: Actor, goOn?: unknown): Promise<void> {
-  const html = bold(actor.translation.text(goOn === undefined ? 'form-add-face' : 'face-missing-photo'));
+  const html = bold(actor.translation.text(goOn === undefined ? 'ask-own-face' : 'face-missing-photo'));
   const draft = { waits: 'save', pictures: [], ...(goOn !== undefined && { goOn }) } as const;
   await ask(context, actor, draft, html, () => []);
 }

@@ -2,6 +2,7 @@ import { UserError } from '../../../../core/errors.ts';
 import { mostPhotos } from '../../../../core/ports/media.ts';
 import type { SavedFace } from '../../../../core/ports/members.ts';
 import { removePhoto } from '../../../saved-photos.ts';
+import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
 import { bold, escaped } from '../../messages/html.ts';
 import { button, inRows } from '../../messages/keyboard.ts';
@@ -34,13 +35,19 @@ async function facesPage(context: TelegramContext, actor: Actor, notice?: string
   const { author, translation } = actor;
   const said = notice === undefined ? '' : `${escaped(notice)}\n`;
   const faces = await context.faces.list(memberOf(author));
-  if (faces.length === 0) return { html: `${said}${escaped(translation.text('face-list-none'))}`, keyboard: [] };
+  const isAlone = actor.messageTarget.chat > 0;
+  const add = isAlone ? [[button(translation.text('button-add-face'), 'start', 'face')]] : [];
+  if (faces.length === 0) return { html: `${said}${escaped(translation.text('face-list-none'))}`, keyboard: add };
   const key = await openMenu(context, actor, { faces: faces.map(({ id }) => id) });
-  const line = ({ name, isDefault }: SavedFace): string =>
-    translation.text('face-line', { name, isDefault: isDefault ? 'yes' : 'no' });
-  const rows = faces.map((face, index) => [button(line(face), 'look', `${key}.${index}`)]);
+  const rows = faces.map(({ name }, index) => [button(name, 'look', `${key}.${index}`)]);
   const close = button(translation.text('button-close'), 'close', key);
-  return { html: `${said}${bold(translation.text('face-list-title'))}`, keyboard: [...rows, [close]] };
+  const ofDefault = faces.filter(({ isDefault }) => isDefault).map(({ name }) => lineOf(name, translation));
+  const title = [bold(translation.text('face-list-title')), ...ofDefault.map(escaped)].join('\n');
+  return { html: `${said}${title}`, keyboard: [...rows, ...add, [close]] };
+}
+
+function lineOf(name: string, translation: Translation): string {
+  return translation.text('face-line', { name, isDefault: 'yes' });
 }
 
 async function faceIn({ context, member, face: id }: MenuUse): Promise<SavedFace> {

@@ -17,7 +17,7 @@ it('/start takes a few lines, and its buttons save a face, explain, and change t
   expect(welcome.text?.split('\n').length).toBeLessThanOrEqual(10);
   expect(welcome.buttons.map(({ text }) => text)).toEqual(['Save my face', 'How it works', 'Language']);
   await anna.press(welcome, 'Save my face');
-  await said(rig, anna.home, 'Add your face');
+  await said(rig, anna.home, 'Send me a photo of the face');
   await anna.send(anna.home, { picture: photo('luciano.jpg') });
   await said(rig, anna.home, 'Saved as');
   await anna.press(welcome, 'How it works');
@@ -38,7 +38,7 @@ it('in a group, /start leads to the private chat, and /help names /settings to a
   const [save] = welcome.buttons;
   expect(save).toMatchObject({ text: 'Save my face', url: 'https://t.me/swap_bot?start=face' });
   await anna.send(anna.home, { text: '/start face' });
-  await said(rig, anna.home, 'Add your face');
+  await said(rig, anna.home, 'Send me a photo of the face');
   for (const [member, names] of [
     [anna, false],
     [bert, true],
