@@ -20,7 +20,7 @@ import { createJobMaintenance, type JobMaintenanceParts } from './jobs/maintenan
 import { createSemaphore } from './messages/semaphore.ts';
 import type { Again, MediaRef, Requester, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
-import type { FaceBook, Member } from './ports/members.ts';
+import type { FaceBook, Member, SavedFace } from './ports/members.ts';
 import type { Quota } from './ports/quota.ts';
 import type { ExpiringStore } from './ports/storage.ts';
 import type { Verification } from './ports/trust.ts';
@@ -137,8 +137,8 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const { store, blobs } = parts;
 
   /** Undefined as well where nobody can tell. */
-  async function again(job: Job): Promise<Again | undefined> {
-    return whatAgainDoes(job, parts).catch((error) => {
+  async function again(job: Job, faces = parts.faces): Promise<Again | undefined> {
+    return whatAgainDoes(job, { ...parts, faces }).catch((error) => {
       parts.onEvent({ kind: 'bug', jobId: job.id, error });
       return undefined;
     });
@@ -168,10 +168,10 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     });
   }
 
-  async function view(job: Job): Promise<JobView> {
+  async function view(job: Job, faces = parts.faces): Promise<JobView> {
     const position = isUnderWay(job) ? await dispatcher.position(job.id) : undefined;
     const result = job.state === 'done' ? looksAgain(opened(job.result, blobs), parts) : undefined;
-    return { job, position, result, again: isUnderWay(job) ? undefined : await again(job) };
+    return { job, position, result, again: isUnderWay(job) ? undefined : await again(job, faces) };
   }
 
   return {
@@ -195,7 +195,13 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       const job = await store.get(jobId);
       return job && view(job);
     },
-    findOf: async (member, limit) => Promise.all((await store.list({ limit, member })).jobs.map(view)),
+    async findOf(member, limit) {
+      const { jobs } = await store.list({ limit, member });
+      let saved: Promise<readonly SavedFace[]> | undefined; // one look-up for all of them
+      const { faces } = parts;
+      const listed = faces && { ...faces, list: () => (saved ??= faces.list(member)) };
+      return Promise.all(jobs.map((job) => view(job, listed)));
+    },
     async forget(jobId) {
       const job = await store.get(jobId);
       if (job && 'result' in job) await blobs.remove(job.result.blobKey);

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError, UserError } from '../../src/core/errors.ts';
 import { settle } from '../fakes/clocks/manual-clock.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
+import { queuedJob } from '../fakes/jobs.ts';
 import { FakeProvider, pending, result } from '../fakes/providers.ts';
+import { createMemoryFaceBook } from '../fakes/storage/memory-members.ts';
 import { startWorld } from '../fakes/world.ts';
 
 const uncleanable = {
@@ -166,6 +168,32 @@ describe('one swap', () => {
     await one.pass();
     expect(ends()).toMatchObject([{ kind: 'failed', problem: 'internal', charged: 'unknown' }]);
     expect(one.events).toContainEqual(expect.objectContaining({ kind: 'bug' }));
+  });
+});
+
+describe("a person's swaps", () => {
+  it('are listed with what Again does, and their saved faces are looked up once for all of them', async () => {
+    const now = () => 0;
+    const book = createMemoryFaceBook({ now });
+    const { requester } = queuedJob().request;
+    const { id } = await book.save(requester, 'Me', new Uint8Array(1));
+    let lookUps = 0;
+    const faces = {
+      openAll: book.openAll,
+      list: (member: typeof requester) => {
+        lookUps += 1;
+        return book.list(member);
+      },
+    };
+    const { world: one, swap, swaps } = startWorld([new FakeProvider('akool')], { faces });
+    for (const message of ['m1', 'm2', 'm3']) await swap(message);
+    await one.pass();
+    lookUps = 0;
+    const listed = await swaps.findOf(requester, 100);
+    expect(listed.map(({ again }) => again)).toEqual(
+      Array.from({ length: 3 }, () => ({ kind: 'face', id, name: 'Me' })),
+    );
+    expect(lookUps).toBe(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isFit } from '../attempts/provider-choice.ts';
 import { UserError } from '../errors.ts';
 import { inputOf, type JobFilesParts } from '../jobs/job-files.ts';
 import type { Again, ReplyRef, Requester, SwapRequest } from '../ports/chat.ts';
@@ -10,7 +11,7 @@ type Providers = readonly Pick<SwapProvider, 'name' | 'bills' | 'unfit'>[];
 
 export interface AgainParts extends JobFilesParts {
   readonly providers: readonly SwapProvider[];
-  readonly faces?: Pick<FaceBook, 'list'>;
+  readonly faces?: Pick<FaceBook, 'list'> | undefined;
 }
 
 /** What differs from the first request, besides what `Again` says. */
@@ -153,11 +154,6 @@ function startingAt(names: readonly string[], start: number): string[] {
 /** A swap that began on this machine stays on it: paid providers are left out. */
 function onThisMachine([first]: readonly string[], order: string[], providers: Providers): string[] {
   return bills(first, providers) ? order : order.filter((name) => !bills(name, providers));
-}
-
-function isFit(provider: Providers[number], input: SwapInput): boolean {
-  const reason = provider.unfit(input);
-  return reason === undefined || reason === 'queue-full';
 }
 
 function usedFor(job: Job): string {

@@ -9,14 +9,19 @@ export type Providers = readonly SwapProvider[];
 /** Throws UserError when no provider can do what is requested. Called before anything is kept or spent. */
 export function checkFit(providers: Providers, request: Wanted, input: SwapInput): void {
   const asked = askedFor(providers, request);
-  const reasons = asked.map((provider) => ({ provider: provider.name, reason: provider.unfit(input) }));
-  if (reasons.some(({ reason }) => reason === undefined || reason === 'queue-full')) return;
-  const [first] = reasons;
+  if (asked.some((provider) => isFit(provider, input))) return;
+  const [first] = asked;
   throw new UserError('no-provider-fits', {
-    provider: first?.provider ?? '',
-    reason: first?.reason ?? '',
+    provider: first?.name ?? '',
+    reason: first?.unfit(input) ?? '',
     kind: input.target.kind,
   });
+}
+
+/** Whether a provider can do it, now or once its queue has room. */
+export function isFit(provider: Pick<SwapProvider, 'unfit'>, input: SwapInput): boolean {
+  const reason = provider.unfit(input);
+  return reason === undefined || reason === 'queue-full';
 }
 
 /**
@@ -29,8 +34,8 @@ export function candidates(providers: Providers, job: Job, input: SwapInput): re
   const onlyFree = asked.some((provider) => !provider.bills && tried.has(provider.name));
   const left = asked.filter(({ name, bills }) => !tried.has(name) && !(onlyFree && bills));
   const reasons = new Map(left.map((provider) => [provider, provider.unfit(input)]));
-  const isFit = (provider: SwapProvider): boolean => reasons.get(provider) === undefined;
-  return [...left.filter(isFit), ...left.filter((provider) => reasons.get(provider) === 'queue-full')];
+  const isFree = (provider: SwapProvider): boolean => reasons.get(provider) === undefined;
+  return [...left.filter(isFree), ...left.filter((provider) => reasons.get(provider) === 'queue-full')];
 }
 
 /** The providers that a request allows. */
