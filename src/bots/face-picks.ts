@@ -6,6 +6,8 @@ import { UserError } from '../core/errors.ts';
 import { MediaRef, SwapRequest } from '../core/ports/chat.ts';
 import { type FaceBook, isSameMember, type Member, savedFaceOf, savedFaceRef } from '../core/ports/members.ts';
 import type { ExpiringStore } from '../core/ports/storage.ts';
+import { bestOf } from './offered-faces.ts';
+import type { Translation } from './translations/index.ts';
 
 const FacePick = z.object({
   /** The face of the picture, by its number from the left. */
@@ -74,8 +76,6 @@ export interface FaceQuestionsParts {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
-/** Most faces that are offered: those that can be swapped best. */
-const mostOffered = 15;
 
 export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestionsParts): FaceQuestions {
   const keep = (key: string, picks: FacePicks) =>
@@ -121,8 +121,8 @@ export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestio
   return {
     async open(key, request, asked) {
       const { requester } = request;
-      const best = asked.faces.toSorted((one, other) => other.quality - one.quality).slice(0, mostOffered);
-      const numbers = best.map(({ number }) => number).sort((one, other) => one - other);
+      const best = bestOf(asked.faces);
+      const numbers = best.map(({ number }) => number);
       const count = asked.faces.length;
       const rows = request.faces.which === 'assigned' ? request.faces.assignments : [];
       const unfit = best.filter(({ quality }) => quality === 0).map(({ number }) => number);
@@ -165,6 +165,11 @@ export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestio
         return picks;
       }),
   };
+}
+
+/** A face's number, and after it whose face it gets. */
+export function labelOf({ number, name }: FacePick, { text }: Pick<Translation, 'text'>): string {
+  return `${number} ${name ?? text('picks-your-photo')}`;
 }
 
 const Remembered = z.array(z.object({ number: z.number().int(), face: z.string() }));

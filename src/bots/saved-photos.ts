@@ -6,6 +6,7 @@ import { MediaRef, type Requester } from '../core/ports/chat.ts';
 import { type FaceBook, type Member, type SavedFace, StoredMember } from '../core/ports/members.ts';
 import type { ExpiringStore } from '../core/ports/storage.ts';
 import type { Swaps } from '../core/swaps.ts';
+import { bestOf } from './offered-faces.ts';
 import type { Translation } from './translations/index.ts';
 
 /** What a photo is kept as: one more photo of a saved face, or a new face. */
@@ -48,8 +49,6 @@ export interface PhotoQuestions {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
-/** Most faces that are offered: those that can be swapped best. */
-const mostOffered = 15;
 
 export function createPhotoQuestions({
   expiringStore,
@@ -64,14 +63,13 @@ export function createPhotoQuestions({
   return {
     async open(key, member, { photo, ...keeping }, error) {
       const faces = error instanceof FacesToPick ? error.faces : [];
-      const fit = faces.filter(({ quality }) => quality > 0).sort((one, other) => other.quality - one.quality);
-      const numbers = fit.slice(0, mostOffered).map(({ number }) => number);
+      const numbers = bestOf(faces.filter(({ quality }) => quality > 0)).map(({ number }) => number);
       const question = PhotoQuestion.parse({
         ...keeping,
         ...(numbers.length > 0 && { photo }),
         member,
         count: faces.length,
-        numbers: numbers.sort((one, other) => one - other),
+        numbers,
       });
       const options = { expiresAt: clock.now() + dayMs, secret: true, of: [question.member] };
       await expiringStore.put(keyOf(key), question, options);

@@ -9,6 +9,11 @@ export interface SwapWords {
   readonly source?: MediaRef;
 }
 
+/** The part of unknown words that the answer repeats: 40 characters at most. */
+export function repeated(words: string): string {
+  return words.slice(0, 40);
+}
+
 /** A face of the picture, by its number from the left, and the saved face that it gets. */
 interface Row {
   readonly fromLeft: number;

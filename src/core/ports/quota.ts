@@ -45,6 +45,12 @@ export function atOnceUsedUp(reached: keyof AtOnceLimits): UserError {
   return quotaUsedUp(atOnceLimitNames[reached]);
 }
 
+/** Whether the error is a limit that has room again within minutes. */
+export function hasRoomSoon({ code, params }: UserError): boolean {
+  const limits: readonly unknown[] = ['member-minute', ...Object.values(atOnceLimitNames)];
+  return code === 'quota-used-up' && limits.includes(params.limit);
+}
+
 /** The operator's limit of paid requests in a day (UTC), over all vendors. */
 export interface Budget {
   /** False, and nothing is counted, where the budget of the day that contains `at` is used up. */

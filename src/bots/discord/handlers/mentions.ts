@@ -76,7 +76,7 @@ export async function handleMessage(given: MessageCreated, event: string, contex
 /** Discord makes the preview of a link a moment after it has sent the message. */
 const previewMs = 1_500;
 
-/** The message, or what it is a moment later where it names links and shows no picture yet. */
+/** The message with its previews: read again a moment later where it names links and shows no picture yet. */
 async function withPreviews(message: MessageCreated, context: DiscordContext): Promise<MessageCreated> {
   const isComplete = findMedia(message, context) !== 'nothing' || linksIn(message.content ?? '').length === 0;
   if (isComplete) return message;

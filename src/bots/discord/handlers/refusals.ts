@@ -1,4 +1,5 @@
 import type { UserError } from '../../../core/errors.ts';
+import { hasRoomSoon } from '../../../core/ports/quota.ts';
 import type { DiscordContext } from '../context.ts';
 import { type Remedy, refusalBody } from '../messages/prompts.ts';
 import { type DiscordReplyRef, showInReply } from '../messages/reply-ref.ts';
@@ -6,12 +7,9 @@ import type { MessageBody } from '../transport/api.ts';
 import type { Actor } from '../transport/payloads.ts';
 import { openQuestion, type QuestionDraft, questionAbout, type SwapIntent } from './open-questions.ts';
 
-/** Limits that have room again soon. */
-const passing: readonly unknown[] = ['member-minute', 'at-once', 'place-at-once', 'all-at-once'];
-
 /** The button that helps against a refusal; undefined where none does. */
-export function remedyOf({ code, params }: UserError): Remedy | undefined {
-  switch (code) {
+export function remedyOf(error: UserError): Remedy | undefined {
+  switch (error.code) {
     case 'consent-missing':
       return 'agree';
     case 'no-saved-face':
@@ -20,9 +18,9 @@ export function remedyOf({ code, params }: UserError): Remedy | undefined {
     case 'line-too-long':
       return 'go';
     case 'quota-used-up':
-      return passing.includes(params.limit) ? 'go' : undefined;
+      return hasRoomSoon(error) ? 'go' : undefined;
     default:
-      return remedyOfFile(params.subject);
+      return remedyOfFile(error.params.subject);
   }
 }
 

@@ -1,14 +1,13 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { EncodedMedia } from '../../../core/ports/media.ts';
 import { type SavedFace, savedFaceOf } from '../../../core/ports/members.ts';
-import type { FacePick, FacePicks, FacePicksStart } from '../../face-picks.ts';
+import { type FacePicks, type FacePicksStart, labelOf } from '../../face-picks.ts';
+import { repeated } from '../../swap-words.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody, Upload } from '../transport/api.ts';
 import { spoilerPrefix } from '../transport/payloads.ts';
-import { type ButtonSpec, buttonRow, selectRow } from './components.ts';
+import { type ButtonSpec, buttonRow, buttonRows, selectRow } from './components.ts';
 import { markdown } from './escape.ts';
-
-const perRow = 5;
 
 /** What the menu of a face offers beside the saved faces, whose values are `saved-` and their id. */
 export const otherFace = { photo: 'photo', leave: 'leave' } as const;
@@ -34,7 +33,7 @@ function textOf({ count, numbers, current, before }: FacePicks, translation: Tra
     current === undefined
       ? markdown(translation, 'picks-ask')
       : markdown(translation, 'picks-ask-face', { number: current });
-  const last = before.map((pick) => nameOf(pick, translation)).join(', ');
+  const last = before.map((pick) => labelOf(pick, translation)).join(', ');
   const lines = [
     [...seen, ...(numbers.length > 0 ? [ask] : [])].join(' '),
     ...(before.length > 0 ? [markdown(translation, 'picks-before', { picks: last })] : []),
@@ -42,19 +41,13 @@ function textOf({ count, numbers, current, before }: FacePicks, translation: Tra
   return lines.join('\n');
 }
 
-/** A face's number, and after it whose face it gets. */
-function nameOf({ number, name }: FacePick, translation: Translation): string {
-  return `${number} ${name ?? translation.text('picks-your-photo')}`;
-}
-
 function numberRows({ numbers, picks, current }: FacePicks, translation: Translation): APIMessageTopLevelComponent[] {
   const buttons = numbers.map((number): ButtonSpec => {
     const pick = picks.find((one) => one.number === number);
-    const text = pick ? nameOf(pick, translation) : `${number}`;
+    const text = pick ? labelOf(pick, translation) : `${number}`;
     return { id: `faces:${number}`, text, ...(number === current && { style: 'primary' }) };
   });
-  const rows = Math.ceil(buttons.length / perRow);
-  return Array.from({ length: rows }, (_, row) => buttonRow(...buttons.slice(row * perRow, (row + 1) * perRow)));
+  return buttonRows(buttons);
 }
 
 /** The menu of the face that is being decided about. */
@@ -93,19 +86,11 @@ function startRow(
   );
 }
 
-/** How many characters of unknown words are repeated. */
-const longestRepeated = 40;
-
 /** Nobody knows what `words` after `faces:` mean. */
 export function unknownWordsBody(words: string, translation: Translation): MessageBody {
   const option = `\`${translation.text('option-faces.name')}:\``;
   return {
-    content: markdown(
-      translation,
-      'swap-words-unknown-discord',
-      { words: words.slice(0, longestRepeated) },
-      { faces: option },
-    ),
+    content: markdown(translation, 'swap-words-unknown-discord', { words: repeated(words) }, { faces: option }),
   };
 }
 

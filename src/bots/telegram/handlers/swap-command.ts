@@ -1,7 +1,7 @@
 import type { MediaRef, RequestedFaces } from '../../../core/ports/chat.ts';
 import { mostPhotos } from '../../../core/ports/media.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
-import { readSwapWords, type SwapWords } from '../../swap-words.ts';
+import { readSwapWords, repeated, type SwapWords } from '../../swap-words.ts';
 import type { TelegramContext } from '../context.ts';
 import { escaped } from '../messages/html.ts';
 import { sayBriefly } from '../messages/quiet/brief.ts';
@@ -99,11 +99,8 @@ function isMoving(ref: MediaRef): boolean {
   return movingKindOf(ref) !== undefined;
 }
 
-/** How many characters of unknown words are repeated. */
-const longestRepeated = 40;
-
 function sayUnknown(context: TelegramContext, actor: Actor, words: string): Promise<void> {
-  const values = { words: words.slice(0, longestRepeated), swap: '/swap' };
+  const values = { words: repeated(words), swap: '/swap' };
   return say(context, actor, actor.translation.text('swap-words-unknown', values));
 }
 

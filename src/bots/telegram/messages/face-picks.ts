@@ -1,5 +1,5 @@
 import type { SavedFace } from '../../../core/ports/members.ts';
-import type { FacePick, FacePicks } from '../../face-picks.ts';
+import { type FacePicks, labelOf } from '../../face-picks.ts';
 import type { Translation } from '../../translations/index.ts';
 import { bold, escaped } from './html.ts';
 import { button, inRows, type Keyboard } from './keyboard.ts';
@@ -49,8 +49,4 @@ export function facePicksKeyboard(
     ...(quick.length > 0 ? [quick] : []),
     [button(translation.text('verb-cancel.button'), 'face-stop', key)],
   ];
-}
-
-function labelOf({ number, name }: FacePick, translation: Translation): string {
-  return `${number} ${name ?? translation.text('picks-your-photo')}`;
 }

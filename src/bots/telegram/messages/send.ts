@@ -40,6 +40,11 @@ function spoilerPayload(isSpoiler: boolean | undefined) {
   return isSpoiler ? { has_spoiler: true } : {};
 }
 
+/** Made anew for each attempt, since an attempt reads it to its end. */
+function fileOf({ bytes, mimeType }: EncodedMedia): InputFile {
+  return new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+}
+
 /** As `sendText`, with a picture above the text. Undefined also where the chat does not take the picture. */
 export async function sendPicture(
   context: TelegramContext,
@@ -49,12 +54,11 @@ export async function sendPicture(
   keyboard: Keyboard,
 ): Promise<MessageRef | undefined> {
   const { api, stopping: signal } = context;
-  const { bytes, mimeType, isSpoiler } = picture;
-  const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard), ...spoilerPayload(isSpoiler) };
+  const spoiler = spoilerPayload(picture.isSpoiler);
+  const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard), ...spoiler };
   const send = () =>
     api.call((raw, inner) => {
-      const photo = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
-      return raw.sendPhoto({ ...payload, photo }, inner);
+      return raw.sendPhoto({ ...payload, photo: fileOf(picture) }, inner);
     }, signal);
   try {
     const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
@@ -81,9 +85,8 @@ export async function sendAlbum(
   }
   const send = () =>
     api.call((raw, inner) => {
-      const media = pictures.map(({ bytes, mimeType, html }) => {
-        const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
-        return { type: 'photo' as const, media: file, caption: html, parse_mode: 'HTML' as const };
+      const media = pictures.map((picture) => {
+        return { type: 'photo' as const, media: fileOf(picture), ...captionPayload(picture.html, []) };
       });
       return raw.sendMediaGroup({ ...targetPayload(messageTarget), media }, inner);
     }, signal);
@@ -100,16 +103,15 @@ export async function sendAlbum(
 export async function showPicture(
   context: TelegramContext,
   { chat, message }: MessageRef,
-  { bytes, mimeType, isSpoiler }: ShownPicture,
+  picture: ShownPicture,
   html: string,
   keyboard: Keyboard,
 ): Promise<boolean> {
   const { api, stopping: signal } = context;
   const edit = () =>
     api.call((raw, inner) => {
-      const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
-      const said = { caption: html, parse_mode: 'HTML' as const };
-      const media = { type: 'photo' as const, media: file, ...said, ...spoilerPayload(isSpoiler) };
+      const said = { ...captionPayload(html, []), ...spoilerPayload(picture.isSpoiler) };
+      const media = { type: 'photo' as const, media: fileOf(picture), ...said };
       const payload = { chat_id: chat, message_id: message, media, ...keyboardPayload(keyboard) };
       return raw.editMessageMedia(payload, inner);
     }, signal);

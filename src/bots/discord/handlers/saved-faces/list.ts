@@ -15,25 +15,24 @@ import type { MessageBody } from '../../transport/api.ts';
 import type { Actor, Interaction } from '../../transport/payloads.ts';
 import { openKeeping, showFiles } from './keep-photo.ts';
 
-/** The page of the list with this face, else the one with the default face. `notice` is what was done before. */
-export async function faceListPage(
-  actor: Actor,
-  context: DiscordContext,
-  { id, notice }: { readonly id?: string | undefined; readonly notice?: string } = {},
-): Promise<MessageBody> {
-  const faces = await context.faces.list(actor.member);
-  const turnedTo = faces.findIndex((face) => face.id === id);
-  return listPageAt(turnedTo < 0 ? faces.findIndex(({ isDefault }) => isDefault) : turnedTo, actor, context, notice);
+interface WantedPage {
+  /** The face that is turned to; the default one where it is not there. */
+  readonly id?: string | undefined;
+  /** Its place in the list, from 0, in place of `id`. */
+  readonly at?: number;
+  /** What was done before. */
+  readonly notice?: string;
 }
 
-async function listPageAt(
-  wanted: number,
+export async function faceListPage(
   { member, locale }: Actor,
   context: DiscordContext,
-  notice?: string,
+  { id, at: wanted, notice }: WantedPage = {},
 ): Promise<MessageBody> {
   const faces = await context.faces.list(member);
-  const at = Math.min(Math.max(0, Math.floor(wanted) || 0), Math.max(0, faces.length - 1));
+  const place = wanted ?? faces.findIndex((face) => face.id === id);
+  const turnedTo = wanted === undefined && place < 0 ? faces.findIndex(({ isDefault }) => isDefault) : place;
+  const at = Math.min(Math.max(0, Math.floor(turnedTo) || 0), Math.max(0, faces.length - 1));
   const first = at - (at % facesOnPage);
   const pictures = await firstPhotosOf(member, faces.slice(first, first + facesOnPage), context);
   return faceListBody(faces, { at, pictures, ...(notice !== undefined && { notice }) }, context.translations(locale));
@@ -99,7 +98,7 @@ async function pageAfter(
   const translation = context.translations(locale);
   switch (action) {
     case 'page':
-      return listPageAt(Number(id), interaction, context);
+      return faceListPage(interaction, context, { at: Number(id) });
     case 'default': {
       await context.faces.makeDefault(member, id);
       const { name } = await faceOf(member, id, context);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { savedFaceRef } from '../../../../core/ports/members.ts';
-import { readSwapWords } from '../../../swap-words.ts';
+import { readSwapWords, repeated } from '../../../swap-words.ts';
 import type { TelegramContext } from '../../context.ts';
 import { openGuestAnswer, showToGuest } from '../../messages/elsewhere/guest-answer.ts';
 import { linkHome } from '../../messages/elsewhere/start-link.ts';
@@ -15,8 +15,6 @@ import { linkToGoOn, tryToRequest } from '../swap-request.ts';
 
 /** A result that is there by then is the answer. After that, the answer says that it comes. */
 const patienceMs = 8_000;
-/** How many characters of unknown words are repeated. */
-const longestRepeated = 40;
 
 interface Said {
   readonly text: string;
@@ -58,7 +56,7 @@ async function readWish(context: TelegramContext, actor: Actor, message: Telegra
   const bot = `@${context.me.username}`;
   const words = wordsOf(message, bot);
   const wanted = readSwapWords(words, await context.faces.list(memberOf(author)), translation);
-  if (!wanted) return { text: translation.text('guest-words', { words: words.slice(0, longestRepeated), bot }) };
+  if (!wanted) return { text: translation.text('guest-words', { words: repeated(words), bot }) };
   const [own, replied] = [attachmentIn(message), attachmentIn(message.reply_to_message)];
   const isFaceNamed = wanted.source !== undefined || wanted.faces.which === 'assigned';
   const pictures = [own, replied].filter((one) => one !== undefined);

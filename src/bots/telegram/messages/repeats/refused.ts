@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../../core/errors.ts';
+import { hasRoomSoon } from '../../../../core/ports/quota.ts';
 import type { TelegramContext } from '../../context.ts';
 import { memberOf } from '../../transport/update.ts';
 import { messageKeyOf, type TelegramReplyRef } from '../reply-ref.ts';
@@ -11,14 +12,11 @@ type Refused = z.infer<typeof Refused>;
 type RefusedParts = Pick<TelegramContext, 'expiringStore' | 'clock'>;
 
 const dayMs = 24 * 60 * 60 * 1_000;
-const passingLimits: readonly unknown[] = ['member-minute', 'at-once', 'place-at-once', 'all-at-once'];
 
 /** Whether the same request may be taken a little later. */
 function isForNow(error: unknown): boolean {
   if (!(error instanceof UserError)) return false;
-  const { code, params } = error;
-  if (code === 'quota-used-up') return passingLimits.includes(params.limit);
-  return code === 'line-too-long' || code === 'media-unreachable' || code === 'unchecked';
+  return hasRoomSoon(error) || ['line-too-long', 'media-unreachable', 'unchecked'].includes(error.code);
 }
 
 /** Keeps a request that is refused for now for a day, so that a button repeats it. */
