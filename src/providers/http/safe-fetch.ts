@@ -17,8 +17,10 @@ export interface SafeFetchLimits {
 
 export interface SafeFetchOptions {
   readonly provider: string;
-  /** For exactly this host and port, `http:` and private addresses are allowed: a base URL that the operator chose. */
-  readonly exempt?: URL | undefined;
+  /** For these URLs `http:` and private addresses are allowed, as for a base URL that the operator chose. */
+  readonly isExempt?: ((url: URL) => boolean) | undefined;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly limits?: Partial<SafeFetchLimits>;
   readonly lookup?: typeof systemLookup;
   readonly connector?: typeof buildConnector;
@@ -29,6 +31,12 @@ export interface SafeFetch {
   /** Throws ProviderError; the stream may fail with one too. */
   open(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
+  /** Resolves to the status, whichever it is; redirects are not followed. Throws ProviderError where there is no answer. */
+  post(
+    url: string,
+    request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+    signal: AbortSignal,
+  ): Promise<number>;
 }
 
 /** The bytes are more than a result may have, so that core notices a result that is too large, and tells it apart. */
@@ -52,16 +60,23 @@ export function isPublicAddress(address: string): boolean {
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const limits = { ...defaults, ...options.limits };
-  const context = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
+  const { provider, isExempt = () => false, headers = {} } = options;
+  const context = { provider, isExempt, headers, limits, agent: createAgent(options, limits) };
   return {
     open: (url, signal) => open(context, url, signal),
-    put: (url, bytes, mimeType, signal) => put(context, url, { bytes, mimeType }, signal),
+    async put(url, bytes, mimeType, signal) {
+      const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
+      const status = await send(context, url, { method: 'PUT', headers, body: bytes }, signal);
+      if (status.statusCode >= 300) throw statusError(status, { provider });
+    },
+    post: async (url, request, signal) => (await send(context, url, { method: 'POST', ...request }, signal)).statusCode,
   };
 }
 
 interface FetchContext {
   readonly provider: string;
-  readonly exempt: URL | undefined;
+  readonly isExempt: (url: URL) => boolean;
+  readonly headers: Readonly<Record<string, string>>;
   readonly limits: SafeFetchLimits;
   readonly agent: Agent;
 }
@@ -84,26 +99,26 @@ async function open(context: FetchContext, text: string, signal: AbortSignal): P
 }
 
 async function follow(
-  { agent, exempt, limits }: FetchContext,
+  { agent, isExempt, headers, limits }: FetchContext,
   text: string,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
-  let url = checkedUrl(text, exempt);
+  let url = checkedUrl(text, isExempt);
   for (let hops = 0; hops <= limits.maxRedirects; hops++) {
-    const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
+    const answer = await agent.request({ ...target(url), method: 'GET', headers: { ...plainHeaders, ...headers }, signal });
     const { location } = answer.headers;
     if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
     discard(answer);
-    url = checkedUrl(location, exempt, url);
+    url = checkedUrl(location, isExempt, url);
   }
   throw new FetchBlocked('TOO_MANY_REDIRECTS');
 }
 
-function checkedUrl(text: string, exempt: URL | undefined, base?: URL): URL {
+function checkedUrl(text: string, isExempt: (url: URL) => boolean, base?: URL): URL {
   const url = URL.parse(text, base?.href);
   if (!url) throw new FetchBlocked('NOT_A_URL');
   if (url.username || url.password) throw new FetchBlocked('URL_WITH_CREDENTIALS');
-  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new FetchBlocked('URL_NOT_HTTPS');
+  if (url.protocol !== 'https:' && !isExempt(url)) throw new FetchBlocked('URL_NOT_HTTPS');
   return url;
 }
 
@@ -144,19 +159,26 @@ function capped(body: Readable, { maxBytes, onEnd, errorFor }: BodyCap): Readabl
   );
 }
 
-async function put(
-  { agent, exempt, limits, provider }: FetchContext,
+interface Sent {
+  readonly method: 'PUT' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+/** The body of the answer is thrown away. */
+async function send(
+  { agent, isExempt, headers, limits, provider }: FetchContext,
   text: string,
-  { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
+  sent: Sent,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Dispatcher.ResponseData> {
   const deadline = startDeadline(signal, limits.totalMs);
-  const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
   try {
-    const to = target(checkedUrl(text, exempt));
-    const answer = await agent.request({ ...to, method: 'PUT', headers, body: bytes, signal: deadline.signal });
+    const to = target(checkedUrl(text, isExempt));
+    const all = { ...sent.headers, ...headers };
+    const answer = await agent.request({ ...to, ...sent, headers: all, signal: deadline.signal });
     discard(answer);
-    if (answer.statusCode >= 300) throw statusError(answer, { provider });
+    return answer;
   } catch (error) {
     signal.throwIfAborted();
     throw transportError(error, { provider });
@@ -174,10 +196,6 @@ const plainHeaders = { accept: '*/*', 'accept-encoding': 'identity' };
 
 function target(url: URL): { origin: string; path: string } {
   return { origin: url.origin, path: `${url.pathname}${url.search}` };
-}
-
-function isExempt(url: URL, exempt: URL | undefined): boolean {
-  return exempt !== undefined && url.protocol === exempt.protocol && url.host === exempt.host;
 }
 
 /**
@@ -203,7 +221,7 @@ function decoderFor(encoding: string | string[] | undefined) {
  * check.
  */
 function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
-  const { exempt, lookup = systemLookup, connector = buildConnector } = options;
+  const { isExempt, lookup = systemLookup, connector = buildConnector } = options;
   const anyAddress = connector({ timeout: limits.connectMs, allowH2: false });
   const publicAddressesOnly = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
   return new Agent({
@@ -213,7 +231,7 @@ function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent 
     bodyTimeout: idleMs,
     connect(options, callback) {
       const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
-      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt))
+      if (isExempt?.(new URL(`${options.protocol}//${options.host ?? host}`)))
         return anyAddress(options, callback);
       if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
       callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // an address in the URL is never looked up

@@ -24,7 +24,7 @@ async function serve(...args: Parameters<typeof startLoopbackServer>): Promise<L
 }
 
 function fetchFrom(server: LoopbackServer | undefined, options: Partial<SafeFetchOptions> = {}) {
-  return createSafeFetch({ provider: 'vendor', exempt: server && new URL(server.origin), ...options });
+  return createSafeFetch({ provider: 'vendor', isExempt: (url) => url.origin === server?.origin, ...options });
 }
 
 async function failure(work: Promise<unknown>): Promise<ProviderError> {
