@@ -24,6 +24,15 @@ export function faceNumbererContract(name: string, start: () => Promise<Numberin
         expect(NumberedFace.strict().parse(face)).toEqual(face);
         expect(face.box.right > face.box.left && face.box.bottom > face.box.top).toBe(true);
       }
+      for (const { box, landmarks } of faces) {
+        const [leftEye, rightEye, nose, leftCorner, rightCorner] = landmarks.map(({ x, y }) => [x, y] as const);
+        if (!leftEye || !rightEye || !nose || !leftCorner || !rightCorner) throw new Error('five are there');
+        for (const { x, y } of landmarks) {
+          expect(x > box.left && x < box.right && y > box.top && y < box.bottom).toBe(true);
+        }
+        expect(leftEye[0] < rightEye[0] && leftCorner[0] < rightCorner[0]).toBe(true);
+        expect(leftEye[1] < nose[1] && nose[1] < leftCorner[1]).toBe(true);
+      }
       const middles = faces.map(({ box }) => box.left + box.right);
       expect(middles).toEqual(middles.toSorted((a, b) => a - b));
     });

@@ -13,6 +13,11 @@ export const NumberedFace = z.object({
     bottom: z.number().int(),
   }),
   /**
+   * Two eyes, the tip of the nose, two corners of the mouth, in whole pixels of the upright picture; of each pair the one
+   * further left in the picture first. Of a face that the picture cuts off they may lie outside of it.
+   */
+  landmarks: z.array(z.object({ x: z.number().int(), y: z.number().int() })).length(5),
+  /**
    * How well the face can be swapped, 0 to 1: less the smaller it is and the more it is turned. 0 is a face that is too
    * small or turned too far to be swapped.
    */

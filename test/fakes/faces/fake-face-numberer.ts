@@ -12,6 +12,13 @@ export function createFakeFaceNumberer(facesIn: (bytes: Uint8Array) => number | 
     return Array.from({ length: count }, (_, index) => ({
       number: index + 1,
       box: { left: index * side, top: 0, right: (index + 1) * side, bottom: side },
+      landmarks: [
+        [30, 40],
+        [70, 40],
+        [50, 60],
+        [35, 80],
+        [65, 80],
+      ].map(([x = 0, y = 0]) => ({ x: index * side + x, y })),
       quality: 1,
     }));
   }

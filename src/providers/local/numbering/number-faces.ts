@@ -1,6 +1,7 @@
 import type { NumberedFace } from '../../../core/ports/faces.ts';
 import { faceQuality } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
+import { fivePoints } from '../faces/five-points.ts';
 import { leftToRight } from '../faces/select-faces.ts';
 import { decodePicture } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
@@ -31,5 +32,12 @@ function numbered(face: Face, number: number, { width, height }: { width: number
     right: within(Math.ceil(face.box.right), width),
     bottom: within(Math.ceil(face.box.bottom), height),
   };
-  return { number, box, quality: faceQuality(face) };
+  return { number, box, landmarks: landmarksOf(face), quality: faceQuality(face) };
+}
+
+/** In a face that is upside down, the mesh has the other point of each pair first. */
+function landmarksOf({ landmarks }: Face): NumberedFace['landmarks'] {
+  const points = fivePoints(landmarks).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+  const fromLeft = (from: number, to: number) => points.slice(from, to).sort((one, other) => one.x - other.x);
+  return [...fromLeft(0, 2), ...points.slice(2, 3), ...fromLeft(3, 5)];
 }
