@@ -8,17 +8,29 @@ import { encodePicture } from '../media/encode.ts';
 import type { Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { NumberAnswer, NumberWork } from '../protocol.ts';
+import { cropFace } from './crop-face.ts';
 import { drawTags } from './draw-tags.ts';
 import { tagsOf } from './tags.ts';
 
-/** The faces of a picture from left to right, and the picture with their numbers. Throws UserError. Runs in a worker. */
+/**
+ * The faces of a picture from left to right, and the picture with their numbers or a crop of each that can be swapped. Throws
+ * UserError. Runs in a worker.
+ */
 export async function numberFaces(work: NumberWork, runtime: Runtime): Promise<NumberAnswer> {
-  const { bytes, maxPixels, draws, wanted } = work;
+  const { bytes, maxPixels, also, wanted } = work;
   const decoded = await decodePicture(bytes, { maxPixels });
   const { picture, mimeType } = decoded;
   const found = leftToRight((await findFaces(picture, runtime)).map((face) => ({ face })));
   const faces = found.map(({ face }, index) => numbered(face, index + 1, picture));
-  if (!draws) return { faces };
+  if (also === 'crop') {
+    const cropped: NumberAnswer['faces'] = [];
+    for (const [index, face] of faces.entries()) {
+      const box = face.quality > 0 ? found[index]?.face.box : undefined;
+      cropped.push(box ? { ...face, crop: await cropFace(picture, box) } : face);
+    }
+    return { faces: cropped };
+  }
+  if (also !== 'draw') return { faces };
   const boxes = faces.map(({ box }) => box);
   drawTags(decoded, tagsOf(boxes, picture));
   return { faces, picture: await encodePicture(decoded, wanted ?? mimeType) };
