@@ -78,11 +78,12 @@ export async function takeFiles(
   }
 }
 
-async function inspect(
+/** The facts of a file that keeps to the limits of requests. Throws UserError. */
+export async function inspect(
   bytes: Uint8Array,
   role: MediaRole,
   signal: AbortSignal,
-  { intake, limits: { maxSeconds } }: TakeFilesParts,
+  { intake, limits: { maxSeconds } }: Pick<TakeFilesParts, 'intake' | 'limits'>,
 ): Promise<MediaFacts> {
   const facts = await intake.inspect(bytes, role, signal);
   if (role !== 'target' && facts.kind !== 'image') throw new UserError('moving-face', { subject: role });
