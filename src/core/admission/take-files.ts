@@ -103,8 +103,10 @@ async function takeAll({ target, source, morePhotos, faces }: SwapRequest, take:
   if (faces.which === 'reference') inputs.reference = (await take(1, faces.reference, 'reference'))[0];
   if (faces.which === 'assigned') {
     inputs.assignments = [];
-    for (const { fromLeft, source: face } of faces.assignments) {
-      inputs.assignments.push({ fromLeft, source: (await take(1, face, 'source'))[0] });
+    for (const row of faces.assignments) {
+      const scene =
+        'fromLeft' in row ? { fromLeft: row.fromLeft } : { reference: (await take(1, row.reference, 'reference'))[0] };
+      inputs.assignments.push({ ...scene, source: (await take(1, row.source, 'source'))[0] });
     }
   }
   return inputs;

@@ -84,7 +84,14 @@ describe('the faces of a picture', () => {
     const short = { limits: { maxBytes: 1_000, maxPixels: 1e6, maxSeconds: 2 } };
     const long = start(short).look('1 faces video', { fromVideos: true });
     await expect(long).rejects.toMatchObject({ code: 'too-long', params: { subject: 'target', limitSeconds: 2 } });
+    const likenessRules = {
+      admit: async () => undefined,
+      stillAllows: async () => true,
+      locate: async () => ({ owner: anna, ref: { platform: 'fake', name: 'avatar' } }),
+    };
     const ref = likenessRef({ of: 'somebody', as: 'avatar' });
-    await expect(start().swaps.faces(ref, anna, never)).rejects.toMatchObject({ code: 'likeness-refused' });
+    await expect(start({ likenessRules }).swaps.faces(ref, anna, never)).rejects.toMatchObject({
+      code: 'likeness-refused',
+    });
   });
 });
