@@ -38,17 +38,22 @@ export const PublicUrl = z
   });
 
 /** `name:key`, several with commas between them. A name is what a key is called in lists. */
-const apiKeys = names.pipe(
-  z.array(
-    z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9._-]{0,31}:[\x21-\x2b\x2d-\x7e]{16,256}$/i, 'must be name:key, with a key of at least 16 characters')
-      .transform((text) => {
-        const colon = text.indexOf(':');
-        return { name: text.slice(0, colon), key: new Secret(text.slice(colon + 1)) };
-      }),
-  ),
-).refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'has two keys with one name');
+const apiKeys = names
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^[a-z0-9][a-z0-9._-]{0,31}:[\x21-\x2b\x2d-\x7e]{16,256}$/i,
+          'must be name:key, with a key of at least 16 characters',
+        )
+        .transform((text) => {
+          const colon = text.indexOf(':');
+          return { name: text.slice(0, colon), key: new Secret(text.slice(colon + 1)) };
+        }),
+    ),
+  )
+  .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'has two keys with one name');
 
 /** `host:port` as in a URL, several with commas between them. */
 const hosts = names.pipe(
@@ -60,7 +65,9 @@ const hosts = names.pipe(
 );
 
 const origins = names.pipe(
-  z.array(z.string().refine((text) => URL.parse(text)?.origin === text, 'must be origins, such as https://example.com')),
+  z.array(
+    z.string().refine((text) => URL.parse(text)?.origin === text, 'must be origins, such as https://example.com'),
+  ),
 );
 
 /** A channel of Discord, or a chat of Telegram, by its id. */

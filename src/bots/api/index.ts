@@ -7,11 +7,14 @@ import type { MediaLimits } from '../../core/ports/media.ts';
 import type { Secret } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
+import { createAkool } from './akool/index.ts';
 import type { ApiContext } from './context.ts';
 import { requesterOf } from './context.ts';
+import { createCrun } from './crun/index.ts';
 import { createBodies } from './http/bodies.ts';
 import type { ApiEnvironment } from './http/environment.ts';
 import type { KeyRing } from './keys.ts';
+import { createModelsLab } from './modelslab/index.ts';
 import { openApiOf } from './native/openapi.ts';
 import { operations } from './native/operations.ts';
 import { problemOf } from './native/problem.ts';
@@ -56,12 +59,18 @@ export function createApiFront(options: ApiFrontOptions): ApiFront {
   const bodies = createBodies({ maxBytes: filesInBody * limits.maxBytes });
   const keys = 'nameOf' in access ? access : nobodysKeys;
   const context: ApiContext = { ...options, ...parts, swaps, clock, keys, bodies };
+  const [modelslab, akool, crun] = [createModelsLab(context), createAkool(context), createCrun(context)];
   const app = createServer(context, options);
+  if ('nameOf' in access) {
+    app.route('/modelslab', modelslab.app);
+    app.route('/akool', akool.app);
+    app.route('/crun', crun.app);
+  }
   const dialects: SenderParts['dialects'] = {
     native: nativeWebhook(context, options.webhookSecret),
-    modelslab: async () => undefined,
-    akool: async () => undefined,
-    crun: async () => undefined,
+    modelslab: modelslab.webhook,
+    akool: akool.webhook,
+    crun: crun.webhook,
   };
   return {
     route: { prefix: '/', handle: getRequestListener(app.fetch, { overrideGlobalObjects: false }) },
@@ -92,9 +101,7 @@ function createServer(context: ApiContext, options: ApiFrontOptions): Hono<ApiEn
   for (const { method, path, handle } of operations) {
     app.on(method, path.replace('{id}', ':id'), (request) => handle(request, context));
   }
-  app.get('/openapi.json', (request) =>
-    request.json(openApiOf(operations, { version, baseUrl: request.var.baseUrl })),
-  );
+  app.get('/openapi.json', (request) => request.json(openApiOf(operations, { version, baseUrl: request.var.baseUrl })));
   app.get(`${context.links.prefix}*`, async (request) => {
     const file = await context.links.open(request.req.path, request.req.raw.signal);
     if (!file) throw new ApiProblem('not-found');
@@ -105,7 +112,11 @@ function createServer(context: ApiContext, options: ApiFrontOptions): Hono<ApiEn
   return app;
 }
 
-function answerProblem(error: unknown, request: Context<ApiEnvironment>, { onError, ...context }: ApiContext): Response {
+function answerProblem(
+  error: unknown,
+  request: Context<ApiEnvironment>,
+  { onError, ...context }: ApiContext,
+): Response {
   const { problem, status, retryAfter } = problemOf(error, request.var.translation ?? translationOf(request, context));
   if (status >= 500 && problem.type.endsWith(':internal') && !request.req.raw.signal.aborted) onError(error);
   if (retryAfter !== undefined) request.header('retry-after', String(retryAfter));
@@ -120,7 +131,10 @@ async function nameOfBearer(request: Context<ApiEnvironment>, keys: KeyRing): Pr
 }
 
 /** The first language that is asked for and known. */
-function translationOf({ req }: Context<ApiEnvironment>, { translations }: Pick<ApiContext, 'translations'>): Translation {
+function translationOf(
+  { req }: Context<ApiEnvironment>,
+  { translations }: Pick<ApiContext, 'translations'>,
+): Translation {
   const [first] = (req.header('accept-language') ?? '').split(',');
   return translations(first?.split(';')[0]?.trim());
 }

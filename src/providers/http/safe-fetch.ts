@@ -105,7 +105,12 @@ async function follow(
 ): Promise<Dispatcher.ResponseData> {
   let url = checkedUrl(text, isExempt);
   for (let hops = 0; hops <= limits.maxRedirects; hops++) {
-    const answer = await agent.request({ ...target(url), method: 'GET', headers: { ...plainHeaders, ...headers }, signal });
+    const answer = await agent.request({
+      ...target(url),
+      method: 'GET',
+      headers: { ...plainHeaders, ...headers },
+      signal,
+    });
     const { location } = answer.headers;
     if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
     discard(answer);
@@ -231,8 +236,7 @@ function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent 
     bodyTimeout: idleMs,
     connect(options, callback) {
       const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
-      if (isExempt?.(new URL(`${options.protocol}//${options.host ?? host}`)))
-        return anyAddress(options, callback);
+      if (isExempt?.(new URL(`${options.protocol}//${options.host ?? host}`))) return anyAddress(options, callback);
       if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
       callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // an address in the URL is never looked up
     },

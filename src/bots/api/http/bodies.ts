@@ -54,13 +54,16 @@ export function createBodies({ maxBytes }: { readonly maxBytes: number }): Bodie
   return {
     readFile,
     read: async (request, requester, work) =>
-      readFile(request, requester, async (bytes) => work(await parsed(bytes, request.headers.get('content-type') ?? ''))),
+      readFile(request, requester, async (bytes) =>
+        work(await parsed(bytes, request.headers.get('content-type') ?? '')),
+      ),
   };
 }
 
 async function parsed(bytes: Uint8Array, type: string): Promise<Body> {
   if (/^multipart\/form-data\b/i.test(type)) return { fields: await formFields(bytes, type), isForm: true };
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return { fields: await formFields(bytes, type), isForm: true };
+  if (/^application\/x-www-form-urlencoded\b/i.test(type))
+    return { fields: await formFields(bytes, type), isForm: true };
   if (type === '' || /\bjson\b/i.test(type)) return { fields: jsonFields(bytes), isForm: false };
   throw new ApiProblem('body-unknown-type');
 }

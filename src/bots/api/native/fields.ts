@@ -27,11 +27,10 @@ const assignText = z.string().transform((text, context) => {
   }
 });
 
-function swapFields<Which extends z.ZodType<'largest' | 'all' | number>, Named extends z.ZodType<Record<string, string>>>(
-  picture: z.ZodType<Part>,
-  which: Which,
-  assign: Named,
-) {
+function swapFields<
+  Which extends z.ZodType<'largest' | 'all' | number>,
+  Named extends z.ZodType<Record<string, string>>,
+>(picture: z.ZodType<Part>, which: Which, assign: Named) {
   return z
     .object({
       face: z
@@ -40,7 +39,9 @@ function swapFields<Which extends z.ZodType<'largest' | 'all' | number>, Named e
         .meta({ description: 'The face that is put on: one photo of a person, or several.' }),
       target: picture.meta({ description: 'The picture, GIF or video that receives the face.' }),
       reference: picture.optional().meta({ description: 'A picture of the person in the target who is replaced.' }),
-      which: which.optional().meta({ description: 'Which face of the target: largest (default), all, or its number from the left.' }),
+      which: which
+        .optional()
+        .meta({ description: 'Which face of the target: largest (default), all, or its number from the left.' }),
       assign: assign.optional(),
       webhook_url: z.url({ protocol: /^https?$/ }).optional(),
       provider: z.string().min(1).optional(),
@@ -49,14 +50,16 @@ function swapFields<Which extends z.ZodType<'largest' | 'all' | number>, Named e
 }
 
 /** What a request for a swap holds, as JSON and as a form. */
-export const SwapJson = swapFields(urlText, z.union([whichWord, z.int().min(1).max(999)]), Assign).meta({ id: 'SwapRequest' });
+export const SwapJson = swapFields(urlText, z.union([whichWord, z.int().min(1).max(999)]), Assign).meta({
+  id: 'SwapRequest',
+});
 export const SwapForm = swapFields(
   formPart,
   z.union([whichWord, numberText.transform(Number)]),
   assignText.pipe(Assign),
-).meta({ id: 'SwapForm' });
-export const PictureJson = z.strictObject({ picture: urlText }).meta({ id: 'PictureRequest' });
-export const PictureForm = z.strictObject({ picture: formPart }).meta({ id: 'PictureForm' });
+);
+export const PictureJson = z.strictObject({ picture: urlText });
+export const PictureForm = z.strictObject({ picture: formPart });
 
 export interface ReadSwap {
   readonly asked: AskedSwap;

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
-import type { Fields } from '../http/bodies.ts';
 import type { ApiContext } from '../context.ts';
+import type { Fields } from '../http/bodies.ts';
 import { ApiProblem } from '../problems.ts';
 
 const Used = z.object({ fingerprint: z.string(), call: z.string(), at: z.number() });
@@ -28,8 +28,11 @@ export async function once(
   begin: (callId: string) => Promise<string>,
 ): Promise<string> {
   if (key === undefined) return begin(randomUUID());
-  if (key === '' || key.length > longest) throw new ApiProblem('bad-field', { field: 'Idempotency-Key', problem: `1–${longest}` });
-  const id = createHash('sha256').update(JSON.stringify([requester.id, key])).digest('base64url');
+  if (key === '' || key.length > longest)
+    throw new ApiProblem('bad-field', { field: 'Idempotency-Key', problem: `1–${longest}` });
+  const id = createHash('sha256')
+    .update(JSON.stringify([requester.id, key]))
+    .digest('base64url');
   const fingerprint = fingerprintOf(fields);
   return ids.withLock(kind, id, async () => {
     const used = Used.optional().parse(await ids.get(kind, id));

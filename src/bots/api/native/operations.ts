@@ -33,14 +33,12 @@ export interface Operation {
 
 const FacesFound = z
   .object({ width: z.int(), height: z.int(), faces: z.array(NumberedFace) })
-  .meta({ id: 'Faces', description: 'Positions are pixels of the upright picture.' });
-const Verified = z
-  .object({
-    verdict: z.enum(['made-here', 'altered', 'looks-like', 'unknown']),
-    at: z.iso.datetime().optional(),
-    provider: z.string().optional(),
-  })
-  .meta({ id: 'Verification' });
+  .meta({ description: 'Positions are pixels of the upright picture.' });
+const Verified = z.object({
+  verdict: z.enum(['made-here', 'altered', 'looks-like', 'unknown']),
+  at: z.iso.datetime().optional(),
+  provider: z.string().optional(),
+});
 
 const picture = { json: PictureJson, form: PictureForm };
 const pictureErrors = [400, 413, 415, 422, 503];

@@ -4,15 +4,13 @@ import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../http/environment.ts';
 import { readPicture } from './fields.ts';
 
-export const Limits = z
-  .object({
-    max_bytes: z.int().meta({ description: 'Of each file.' }),
-    max_megapixels: z.number().meta({ description: 'Width × height × frames.' }),
-    max_seconds: z.number(),
-    max_photos: z.int().meta({ description: 'Of one person in a request.' }),
-    providers: z.array(z.string()).meta({ description: 'What swaps, best first. `local` is this machine.' }),
-  })
-  .meta({ id: 'Limits' });
+export const Limits = z.object({
+  max_bytes: z.int().meta({ description: 'Of each file.' }),
+  max_megapixels: z.number().meta({ description: 'Width × height × frames.' }),
+  max_seconds: z.number(),
+  max_photos: z.int().meta({ description: 'Of one person in a request.' }),
+  providers: z.array(z.string()).meta({ description: 'What swaps, best first. `local` is this machine.' }),
+});
 
 /** The faces of a picture, as `faces --json` tells them. */
 export function numberFaces(request: ApiRequest, context: ApiContext): Promise<Response> {

@@ -4,14 +4,12 @@ import type { Translation } from '../../translations/index.ts';
 import { ApiProblem, retryAfterOf, statusOfProblem, statusOfRefusal } from '../problems.ts';
 
 /** An error as RFC 9457 describes it. */
-export const Problem = z
-  .looseObject({
-    type: z.string().meta({ description: 'urn:faceswap-bot: and a code' }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().meta({ description: 'A sentence in the language of Accept-Language.' }),
-  })
-  .meta({ id: 'Problem' });
+export const Problem = z.looseObject({
+  type: z.string().meta({ description: 'urn:faceswap-bot: and a code' }),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().meta({ description: 'A sentence in the language of Accept-Language.' }),
+});
 export type Problem = z.infer<typeof Problem>;
 
 export function problemType(code: string): string {

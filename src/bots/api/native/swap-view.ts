@@ -43,7 +43,7 @@ export const Swap = z
       .optional()
       .meta({ description: 'Why there is no result.' }),
   })
-  .meta({ id: 'Swap', description: 'A requested swap. It has ended with done, refused, failed or cancelled.' });
+  .meta({ description: 'A requested swap. It has ended with done, refused, failed or cancelled.' });
 export type Swap = z.infer<typeof Swap>;
 
 interface ViewParts {
