@@ -8,6 +8,7 @@ import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
+import type { ExpiringStore } from '../../../src/core/ports/storage.ts';
 import { Secret } from '../../../src/core/secret.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
@@ -46,6 +47,7 @@ export interface ApiRig extends ApiParts {
   readonly server: LoopbackServer;
   readonly swaps: RunningSwaps;
   readonly clock: Clock;
+  readonly expiringStore: ExpiringStore;
   readonly events: readonly CoreEvent[];
   /** What was reported as a bug. */
   bugs(): readonly unknown[];
@@ -127,7 +129,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     await server.close();
   });
   const bugs = (): unknown[] => events.flatMap((event) => (event.kind === 'bug' ? [event.error] : []));
-  return { ...parts, origin: server.origin, server, swaps, clock, events, bugs };
+  return { ...parts, origin: server.origin, server, swaps, clock, expiringStore, events, bugs };
 }
 
 /** A form with these texts and files: a `Uint8Array` or `File` is a file. */
