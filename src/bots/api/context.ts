@@ -23,6 +23,8 @@ export interface ApiContext {
   readonly limits: MediaLimits;
   /** The only providers that may be used, best first. */
   readonly providers: readonly string[];
+  /** Encrypts tokens. 32 bytes. */
+  readonly tokenKey: Uint8Array;
   /** For a locale as `Accept-Language` writes it. */
   readonly translations: (locale: string | undefined) => Translation;
   onError(error: unknown): void;
