@@ -92,12 +92,8 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
      * Opens the public listener with these routes behind its own; undefined where there are none and no PUBLIC_URL.
      * Throws ConfigError.
      */
-    async listen(routes: readonly Route[]) {
-      const own = publicEndpoint?.routes ?? [];
-      if (own.length + routes.length === 0) return undefined;
-      const listener = await listen(config, [...own, ...routes], parts.onError);
-      return publicEndpoint ? announced(listener, stores) : listener;
-    },
+    listen: (routes: readonly Route[]) =>
+      openListener(routes, { config, publicEndpoint, stores, onError: parts.onError }),
     close: () => closeAll(swaps, marks, engine, stores),
   };
 }
@@ -181,6 +177,20 @@ async function closeAll(swaps: RunningSwaps, marks: Marks, engine: LocalEngine, 
   await marks.close();
   await engine.close();
   await stores.close();
+}
+
+interface ListenerParts extends Pick<SharedParts, 'config' | 'publicEndpoint' | 'stores'> {
+  onError(error: unknown): void;
+}
+
+async function openListener(
+  routes: readonly Route[],
+  { config, publicEndpoint, stores, onError }: ListenerParts,
+): Promise<Listener | undefined> {
+  const own = publicEndpoint?.routes ?? [];
+  if (own.length + routes.length === 0) return undefined;
+  const listener = await listen(config, [...own, ...routes], onError);
+  return publicEndpoint ? announced(listener, stores) : listener;
 }
 
 /** Throws ConfigError where the port is taken. */
