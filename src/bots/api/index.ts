@@ -16,7 +16,7 @@ import type { ApiEnvironment } from './http/environment.ts';
 import type { KeyRing } from './keys.ts';
 import { createModelsLab } from './modelslab/index.ts';
 import { openApiOf } from './native/openapi.ts';
-import { operations } from './native/operations.ts';
+import { operations, schemas } from './native/operations.ts';
 import { problemOf } from './native/problem.ts';
 import { nativeWebhook } from './native/webhook.ts';
 import type { ApiParts } from './parts.ts';
@@ -103,7 +103,9 @@ function createServer(context: ApiContext, options: ApiFrontOptions): Hono<ApiEn
   for (const { method, path, handle } of operations) {
     app.on(method, path.replace('{id}', ':id'), (request) => handle(request, context));
   }
-  app.get('/openapi.json', (request) => request.json(openApiOf(operations, { version, baseUrl: request.var.baseUrl })));
+  app.get('/openapi.json', (request) =>
+    request.json(openApiOf(operations, schemas, { version, baseUrl: request.var.baseUrl })),
+  );
   app.get(`${context.links.prefix}*`, async (request) => {
     const file = await context.links.open(request.req.path, request.req.raw.signal);
     if (!file) throw new ApiProblem('not-found');
