@@ -5,7 +5,7 @@ import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../http/environment.ts';
 import { parseFields } from '../http/parse-fields.ts';
 import { type Picture, pictureOf } from '../pictures.ts';
-import { largestOf, pointsOf, regionOf, textOf } from './landmarks.ts';
+import { isLargestInCrop, largestOf, pointsOf, regionOf, textOf } from './landmarks.ts';
 import { type AboutCrop, createLooks } from './looks.ts';
 import { AkoolRefusal, codes, refusalOf } from './refusals.ts';
 
@@ -129,7 +129,8 @@ async function look(
   const crops = shown.flatMap((face) => (face.crop ? { face, crop: face.crop } : []));
   const kept = crops.map(async ({ face, crop }) => {
     const { bytes, mimeType } = crop;
-    const about: AboutCrop = { scene: media.sha256, number: face.number };
+    const isClear = isLargestInCrop(face, faces);
+    const about: AboutCrop = { scene: media.sha256, number: face.number, isClear };
     return { face, crop, url: `${request.var.baseUrl}${await context.links.keep({ bytes, mimeType }, about)}` };
   });
   return { faces: shown, crops: await Promise.all(kept) };

@@ -1,4 +1,4 @@
-import type { NumberedFace } from '../../../core/ports/faces.ts';
+import type { CroppedFace, NumberedFace } from '../../../core/ports/faces.ts';
 
 type Point = readonly [x: number, y: number];
 type Face = Pick<NumberedFace, 'box' | 'landmarks'>;
@@ -54,7 +54,16 @@ export function faceIn<One extends Face>(faces: readonly One[], box: readonly nu
 
 /** The largest face. */
 export function largestOf<One extends Face>(faces: readonly One[]): One | undefined {
-  return least(faces, ({ box }) => -areaOf([box.left, box.top, box.right, box.bottom]));
+  return least(faces, ({ box }) => -areaOf(box));
+}
+
+/** Whether a crop shows no larger face than that which it was cut out for: the largest is taken for the one that is meant. */
+export function isLargestInCrop({ crop, ...face }: CroppedFace, faces: readonly Face[]): boolean {
+  if (!crop) return false;
+  return !faces.some(({ box }) => {
+    const [x, y] = [(box.left + box.right) / 2 - crop.left, (box.top + box.bottom) / 2 - crop.top];
+    return x > 0 && x < crop.width && y > 0 && y < crop.height && areaOf(box) > areaOf(face.box);
+  });
 }
 
 function least<One>(all: readonly One[], of: (one: One) => number): One | undefined {
@@ -75,16 +84,15 @@ function distance(given: readonly Point[], points: readonly Point[]): number {
 
 /** The share of both that they have in common, 0 to 1. */
 function overlap({ box }: Face, [left = 0, top = 0, right = 0, bottom = 0]: readonly number[]): number {
-  const common = areaOf([
-    Math.max(left, box.left),
-    Math.max(top, box.top),
-    Math.min(right, box.right),
-    Math.min(bottom, box.bottom),
-  ]);
-  const both = areaOf([left, top, right, bottom]) + areaOf([box.left, box.top, box.right, box.bottom]) - common;
-  return common / both;
+  const common = areaOf({
+    left: Math.max(left, box.left),
+    top: Math.max(top, box.top),
+    right: Math.min(right, box.right),
+    bottom: Math.min(bottom, box.bottom),
+  });
+  return common / (areaOf({ left, top, right, bottom }) + areaOf(box) - common);
 }
 
-function areaOf([left, top, right, bottom]: readonly [number, number, number, number]): number {
+function areaOf({ left, top, right, bottom }: Face['box']): number {
   return Math.max(0, right - left) * Math.max(0, bottom - top);
 }

@@ -4,11 +4,17 @@ import type { Requester } from '../../../core/ports/chat.ts';
 import type { CroppedFace } from '../../../core/ports/faces.ts';
 import type { ApiContext } from '../context.ts';
 import { type Picture, pictureOf } from '../pictures.ts';
-import { faceAt } from './landmarks.ts';
+import { faceAt, isLargestInCrop } from './landmarks.ts';
 import { AkoolRefusal, codes } from './refusals.ts';
 
-/** What is remembered of a crop that was given out: the SHA-256 of the file that it was cut out of, and its number there. */
-export const AboutCrop = z.object({ scene: z.string(), number: z.int().positive() });
+/** What is remembered of a crop that was given out. */
+export const AboutCrop = z.object({
+  /** SHA-256 of the file that it was cut out of, and the number of its face there. */
+  scene: z.string(),
+  number: z.int().positive(),
+  /** Whether it can stand for its face: it shows no larger one. */
+  isClear: z.boolean(),
+});
 export type AboutCrop = z.infer<typeof AboutCrop>;
 
 /** Looks at the pictures that one request names, each once. */
@@ -43,14 +49,27 @@ export type FaceImage = z.infer<typeof FaceImage>;
 /** The picture that shows the face which is meant, cut out where it shows several. Throws ApiProblem, UserError, AkoolRefusal. */
 export async function faceOf({ path, opts }: FaceImage, field: string, looks: Looks): Promise<Picture> {
   const picture = pictureOf(path, field);
-  if (!opts || (await looks.crop(picture))) return picture;
+  const about = await looks.crop(picture);
+  if (about) return clearCrop(picture, about, field);
+  if (!opts) return picture;
   const { faces } = await looks.at(picture);
-  return faces.length > 1 ? cropOf(faceAt(faces, opts), field) : picture;
+  return faces.length > 1 ? cropOf(faceAt(faces, opts), faces, field) : picture;
 }
 
-/** Throws AkoolRefusal where there is no such face, or it is too small or turned too far to be swapped. */
-export function cropOf(face: CroppedFace | undefined, field: string): Uint8Array {
+/** The crop of a face. Throws AkoolRefusal where there is none that could stand for the face. */
+export function cropOf(face: CroppedFace | undefined, faces: readonly CroppedFace[], field: string): Uint8Array {
   if (!face) throw new AkoolRefusal(codes.parameter, 'akool-no-face-there', { field });
   if (!face.crop) throw new AkoolRefusal(codes.parameter, 'akool-face-unfit', { field });
+  if (!isLargestInCrop(face, faces)) throw faceTooClose(field);
   return face.crop.bytes;
+}
+
+/** A crop that was given out. Throws AkoolRefusal where it cannot stand for its face. */
+export function clearCrop(crop: Picture, { isClear }: AboutCrop, field: string): Picture {
+  if (!isClear) throw faceTooClose(field);
+  return crop;
+}
+
+function faceTooClose(field: string): AkoolRefusal {
+  return new AkoolRefusal(codes.parameter, 'akool-face-too-close', { field });
 }

@@ -104,17 +104,18 @@ async function mappedSource(
   looks: Looks,
 ): Promise<Pick<Row, 'source' | 'sourceName'>> {
   const field = 'source_face_info';
-  const source = pictureOf(url ?? sourceUrl, field);
-  const sourceName = JSON.stringify([url ?? sourceUrl, url ? undefined : bbox]);
-  if (url || !bbox) return { source, sourceName };
+  if (url) return { source: await faceOf({ path: url }, field, looks), sourceName: url };
+  const source = pictureOf(sourceUrl, field);
+  if (!bbox) return { source, sourceName: sourceUrl };
   const { faces } = await looks.at(source);
-  return { source: faces.length > 1 ? cropOf(faceIn(faces, bbox), field) : source, sourceName };
+  const meant = faces.length > 1 ? cropOf(faceIn(faces, bbox), faces, field) : source;
+  return { source: meant, sourceName: JSON.stringify([sourceUrl, bbox]) };
 }
 
 async function mappedSceneFace({ face_url: url, bbox }: FaceInfo, target: Picture, looks: Looks): Promise<SceneFace> {
   const field = 'target_face_info';
   const picture = url ? pictureOf(url, field) : undefined;
-  const known = picture && (await sceneFaceOfCrop(picture, target, false, looks));
+  const known = picture && (await sceneFaceOfCrop(picture, target, { isVideo: false, field }, looks));
   if (known) return known;
   if (bbox) {
     const seen = await looks.at(target);

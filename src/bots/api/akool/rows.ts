@@ -3,7 +3,7 @@ import type { CroppedFace } from '../../../core/ports/faces.ts';
 import type { AskedSwap } from '../begin-swap.ts';
 import { type Picture, pictureOf } from '../pictures.ts';
 import { faceAt } from './landmarks.ts';
-import { cropOf, type FaceImage, faceOf, type Looks } from './looks.ts';
+import { clearCrop, cropOf, type FaceImage, faceOf, type Looks } from './looks.ts';
 import { AkoolRefusal, codes } from './refusals.ts';
 
 /** A face of the scene and the face that it receives. */
@@ -17,24 +17,23 @@ export interface Row {
 export type SceneFace = { readonly fromLeft: number } | { readonly reference: Picture } | 'largest';
 
 /** A face that was seen in the scene: in what moves its number says nothing of another frame. */
-export function sceneFace(face: CroppedFace | undefined, { media }: FacesSeen, field: string): SceneFace {
+export function sceneFace(face: CroppedFace | undefined, { media, faces }: FacesSeen, field: string): SceneFace {
   if (!face) throw new AkoolRefusal(codes.parameter, 'akool-no-face-there', { field });
-  return media.kind === 'image' ? { fromLeft: face.number } : { reference: cropOf(face, field) };
+  return media.kind === 'image' ? { fromLeft: face.number } : { reference: cropOf(face, faces, field) };
 }
 
 /** The face of the scene that a crop of ours shows, by its number where it was cut out of this very scene. */
 export async function sceneFaceOfCrop(
   crop: Picture,
   scene: Picture,
-  isVideo: boolean,
+  { isVideo, field }: { readonly isVideo: boolean; readonly field: string },
   looks: Looks,
 ): Promise<SceneFace | undefined> {
   const about = await looks.crop(crop);
   if (!about) return undefined;
-  if (isVideo) return { reference: crop };
-  const { media } = await looks.at(scene);
-  const isOfScene = media.kind === 'image' && media.sha256 === about.scene;
-  return isOfScene ? { fromLeft: about.number } : { reference: crop };
+  const { media } = isVideo ? {} : await looks.at(scene);
+  const isOfScene = media?.kind === 'image' && media.sha256 === about.scene;
+  return isOfScene ? { fromLeft: about.number } : { reference: clearCrop(crop, about, field) };
 }
 
 /** The face of the scene that `targetImage` means. */
@@ -51,7 +50,7 @@ export async function readSceneFace(
     const seen = await looks.at(scene);
     return sceneFace(faceAt(seen.faces, opts), seen, field);
   }
-  const known = await sceneFaceOfCrop(picture, scene, isVideo, looks);
+  const known = await sceneFaceOfCrop(picture, scene, { isVideo, field }, looks);
   return known ?? { reference: await faceOf({ path, opts }, field, looks) };
 }
 

@@ -29,4 +29,5 @@ akool-opts-missing = Bei mehreren Gesichtern braucht jeder Eintrag „opts“: d
 akool-one-pair = Bitte nur ein Paar von Gesichtern auf einmal. Schick für jedes eine Anfrage.
 akool-no-face-there = „{ $field }“: An dieser Stelle ist kein Gesicht.
 akool-face-unfit = „{ $field }“: Dieses Gesicht ist zu klein oder zu weit weggedreht.
+akool-face-too-close = „{ $field }“: Ein größeres Gesicht ist so nah daran, dass es sich allein nicht erkennen lässt.
 akool-no-picture = Es braucht entweder „{ $field }“ oder „img“.

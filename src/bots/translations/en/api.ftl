@@ -29,4 +29,5 @@ akool-opts-missing = With several faces, each entry needs “opts”: the landma
 akool-one-pair = Only one pair of faces at a time, please. Send a request for each.
 akool-no-face-there = “{ $field }”: there is no face in that place.
 akool-face-unfit = “{ $field }”: that face is too small, or turned too far.
+akool-face-too-close = “{ $field }”: a larger face is so close to that one that it can't be told by itself.
 akool-no-picture = Either '{ $field }' or 'img' must be provided.

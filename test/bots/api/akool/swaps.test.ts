@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../../examples.ts';
+import { createFakeFaceNumberer } from '../../../fakes/faces/fake-face-numberer.ts';
 import { FakeProvider, pending } from '../../../fakes/providers.ts';
 import { type ApiRigOptions, annasKey, bertsKey, startApi } from '../api-rig.ts';
 import { client, paths, printed } from './akool-client.ts';
@@ -152,7 +153,47 @@ describe('which face is meant', () => {
     expect(await choiceOf(paths.video, { modifyVideo: url('talk.mp4') })).toMatchObject({ which: 'reference' });
   });
 
-  it('is an own one in single face mode, all without it, and what is mapped by boxes', async () => {
+  it('is never told by a crop that shows a larger face as well', async () => {
+    const small = { left: 0, top: 0, right: 50, bottom: 50 };
+    const large = { left: 60, top: 0, right: 160, bottom: 100 };
+    const landmarks = [small, large].map(({ left }) =>
+      [10, 30, 20, 15, 25].map((x, index) => ({ x: left + x, y: 10 + 6 * index })),
+    );
+    const faces = [small, large].map((box, index) => ({
+      number: index + 1,
+      box,
+      landmarks: landmarks[index] ?? [],
+      quality: 1,
+      crop: {
+        ...{ bytes: Buffer.from(`cut ${index + 1}`), mimeType: 'image/jpeg' },
+        left: 0,
+        top: 0,
+        width: 160,
+        height: 100,
+      },
+    }));
+    const numberer = { ...createFakeFaceNumberer(() => 2), cropAll: async () => faces };
+    const takesVideos = Object.assign(new FakeProvider('local'), { unfit: () => undefined });
+    const api = await start({ core: { numberer }, providers: [takesVideos] });
+    const { post } = client(api);
+    const { json } = await post(paths.detect, { url: modifyImage, return_face_url: true });
+    const { face_urls, landmarks_str } = json.faces_obj[0];
+    const scene = { targetImage: [{ path: url('bert.jpg') }], modifyImage: url('alone.jpg') };
+    const codeOf = async (path: string, body: object) => (await post(path, body)).json.code;
+    const inCrowd = landmarks_str.map((at: string) => [{ path: url('crowd.jpg'), opts: at }]);
+    expect(await codeOf(paths.image, { sourceImage: inCrowd[0], ...scene })).toBe(1003);
+    expect(await codeOf(paths.image, { sourceImage: inCrowd[1], ...scene })).toBe(1000);
+    for (const [index, code] of [1003, 1000].entries()) {
+      const crop = [{ path: face_urls[index] }];
+      expect(await codeOf(paths.image, { sourceImage: crop, ...scene })).toBe(code);
+      const film = { sourceImage: [{ path: url('anna.jpg') }], targetImage: crop, modifyVideo: url('talk.mp4') };
+      expect(await codeOf(paths.video, film)).toBe(code);
+      const own = { sourceImage: [{ path: url('anna.jpg') }], targetImage: crop, modifyImage };
+      expect(await codeOf(paths.image, own)).toBe(1000); // told by its number
+    }
+  });
+
+  it('is the largest in single face mode, all without it, and what is mapped by boxes', async () => {
     const pair = { source_url: url('crowd.jpg'), target_url: modifyImage };
     expect((await asked(paths.plus, { ...pair, single_face_mode: true })).faces).toEqual({ which: 'largest' });
     expect((await asked(paths.plus, { ...pair, model_style: 'beautify', face_enhance: true })).faces).toEqual({
@@ -184,6 +225,11 @@ describe('which face is meant', () => {
 });
 
 describe('a request', () => {
+  it('is answered in the language that was asked for', async () => {
+    const german = client(await start(), { 'x-api-key': annasKey, 'accept-language': 'de' });
+    expect((await german.post(paths.byImage, {})).json.msg).toBe('„sourceImage“: das fehlt.');
+  });
+
   const anna = { path: url('anna.jpg') };
   const scene = { modifyImage: url('scene.jpg') };
   const wrong: readonly (readonly [string, string, unknown, number, string])[] = [
