@@ -65,10 +65,19 @@ it('serves with a key alone, which is made, listed and revoked by a command', as
   const made = added.stdout.toString().trim();
   expect(made).toMatch(/^[\w-]{32}$/);
   expect((await spawnAndWait(folder, ['keys', 'add', 'client'], { environment, program })).code).toBe(3);
-  const serve = start(folder, ['serve'], { environment, program });
+  const limited = { ...environment, API_INTAKES_A_MINUTE: '1' };
+  const serve = start(folder, ['serve'], { environment: limited, program });
   await serve.says('Ready.');
   const limits = () => fetch(`${origin}/v1/limits`, { headers: { authorization: `Bearer ${made}` } });
   expect((await limits()).status).toBe(200);
+  const verify = () =>
+    fetch(`${origin}/v1/verify`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${made}`, 'content-type': 'application/json' },
+      body: '{"picture":"data:,x"}',
+    });
+  expect((await verify()).status).toBe(200);
+  expect((await verify()).status).toBe(429); // within the minute that is set below
   const listed = await spawnAndWait(folder, ['keys'], { environment, program });
   expect(listed.stdout.toString()).toMatch(/ client\n$/);
   expect(`${listed.stdout}${listed.stderr}`).not.toContain(made);

@@ -8,8 +8,7 @@ import type { Secret } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import { createAkool } from './akool/index.ts';
-import type { ApiContext } from './context.ts';
-import { requesterOf } from './context.ts';
+import { type ApiContext, type KeyLimits, requesterOf } from './context.ts';
 import { createCrun } from './crun/index.ts';
 import { createBodies } from './http/bodies.ts';
 import type { ApiEnvironment } from './http/environment.ts';
@@ -28,6 +27,7 @@ export interface ApiFrontOptions {
   readonly swaps: Swaps;
   readonly clock: Clock;
   readonly limits: MediaLimits;
+  readonly keyLimits: KeyLimits;
   readonly translations: (locale: string | undefined) => Translation;
   readonly providers: readonly string[];
   /** Whose keys are taken, or the one requester of a listener that only this machine reaches. */

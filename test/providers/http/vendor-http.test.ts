@@ -98,6 +98,18 @@ describe('a call', () => {
     expect((await post(server.origin)).retryAfterMs).toBe(expected);
   });
 
+  it('says whose it is only where the operator chose the base URL', async () => {
+    const server = await serve((request, response) => response.end(JSON.stringify(request.headers.hop ?? 'none')));
+    const options = { provider: 'vendor', baseUrl: server.origin, hopHeader: { hop: 'ours' } };
+    for (const [overridden, said] of [
+      [true, 'ours'],
+      [false, 'none'],
+    ] as const) {
+      const http = createVendorHttp({ ...options, overridden });
+      expect((await http.call({ method: 'POST', path: '/a', json: {}, signal: never })).json).toBe(said);
+    }
+  });
+
   it('has no JSON where the vendor answers HTML', async () => {
     const server = await serve((_, response) => response.end('<html>'));
     expect(await post(server.origin)).toEqual({ status: 200, json: undefined });
