@@ -11,4 +11,4 @@ akool-one-pair = Only one pair of faces at a time, please. Send a request for ea
 akool-no-face-there = “{ $field }”: there is no face in that place.
 akool-face-unfit = “{ $field }”: that face is too small, or turned too far.
 akool-face-too-close = “{ $field }”: a larger face is so close to that one that it can't be told by itself.
-akool-no-picture = Either '{ $field }' or 'img' must be provided.
+akool-no-picture = Either '{ $field }' or 'img' parameter must be provided.
