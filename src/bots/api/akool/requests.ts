@@ -3,11 +3,11 @@ import type { Translation } from '../../translations/index.ts';
 import type { AskedSwap } from '../begin-swap.ts';
 import type { Fields } from '../http/bodies.ts';
 import { parseFields } from '../http/parse-fields.ts';
-import { type Picture, pictureOf } from '../pictures.ts';
+import { pictureOf } from '../pictures.ts';
 import { faceIn } from './landmarks.ts';
 import { cropOf, FaceImage, faceOf, type Looks } from './looks.ts';
 import { AkoolRefusal, codes } from './refusals.ts';
-import { type Row, readSceneFace, type SceneFace, sceneFace, sceneFaceOfCrop, swapOf } from './rows.ts';
+import { type Row, readSceneFace, type Scene, type SceneFace, sceneFace, sceneFaceOfCrop, swapOf } from './rows.ts';
 
 const mostFaces = 8;
 
@@ -31,12 +31,12 @@ export type ReadRequest = (fields: Fields, looks: Looks, translation: Translatio
 
 export const readSpecifyImage: ReadRequest = async (fields, looks, translation) => {
   const { modifyImage, ...pairs } = parseFields(SpecifyImage, fields, translation);
-  return readPairs(pairs, { text: modifyImage, field: 'modifyImage', isVideo: false }, looks);
+  return readPairs(pairs, sceneIn(modifyImage, 'modifyImage'), looks);
 };
 
 export const readSpecifyVideo: ReadRequest = async (fields, looks, translation) => {
   const { modifyVideo, ...pairs } = parseFields(SpecifyVideo, fields, translation);
-  return readPairs(pairs, { text: modifyVideo, field: 'modifyVideo', isVideo: true }, looks);
+  return readPairs(pairs, sceneIn(modifyVideo, 'modifyVideo', true), looks);
 };
 
 /** One pair: the scene is the target image itself. */
@@ -47,25 +47,25 @@ export const readByImage: ReadRequest = async (fields, looks, translation) => {
   if (!source || !target || sourceImage.length + targetImage.length > 2) {
     throw new AkoolRefusal(codes.parameter, 'akool-one-pair');
   }
-  return readPairs({ sourceImage, targetImage }, { text: target.path, field: 'targetImage', isVideo: false }, looks);
+  return readPairs({ sourceImage, targetImage }, sceneIn(target.path, 'targetImage'), looks);
 };
 
 /** The faces that are mapped; without a mapping all of them, or in single face mode the largest. */
 export const readPlusByImage: ReadRequest = async (fields, looks, translation) => {
   const asked = parseFields(PlusByImage, fields, translation);
-  const target = pictureOf(asked.target_url, 'target_url');
+  const target = sceneIn(asked.target_url, 'target_url');
   const mapping = asked.face_mapping ?? [];
   if (mapping.length > mostFaces) throw tooManyFaces();
   if (mapping.length === 0 || asked.single_face_mode) {
     const photos = [pictureOf(asked.source_url, 'source_url')];
-    return { photos, target, faces: { which: asked.single_face_mode ? 'largest' : 'all' } };
+    return { photos, target: target.picture, faces: { which: asked.single_face_mode ? 'largest' : 'all' } };
   }
   const rows: Row[] = [];
   for (const { source_face_info: source, target_face_info: info } of mapping) {
     const scene = await mappedSceneFace(info, target, looks);
     rows.push({ ...(await mappedSource(source, asked.source_url, looks)), scene });
   }
-  return swapOf(rows, target, looks);
+  return swapOf(rows, target.picture, looks);
 };
 
 /** Where the answer is told, if anywhere. */
@@ -73,29 +73,22 @@ export function readWebhookUrl(fields: Fields, translation: Translation): string
   return parseFields(Webhook, fields, translation).webhookUrl || undefined;
 }
 
-interface Scene {
-  readonly text: string;
-  readonly field: string;
-  readonly isVideo: boolean;
-}
-
 async function readPairs(
   { sourceImage, targetImage }: z.infer<typeof ByImage>,
-  { text, field, isVideo }: Scene,
+  scene: Scene,
   looks: Looks,
 ): Promise<AskedSwap> {
   if (Math.max(sourceImage.length, targetImage.length) > mostFaces) throw tooManyFaces();
   if (sourceImage.length !== targetImage.length) throw new AkoolRefusal(codes.parameter, 'akool-uneven');
   const all = [...sourceImage, ...targetImage];
   if (all.length > 2 && all.some(({ opts }) => !opts)) throw new AkoolRefusal(codes.parameter, 'akool-opts-missing');
-  const target = pictureOf(text, field);
   const rows: Row[] = [];
   for (const [index, image] of sourceImage.entries()) {
-    const scene = await readSceneFace(targetImage[index] ?? image, target, isVideo, looks);
+    const face = await readSceneFace(targetImage[index] ?? image, scene, looks);
     const source = await faceOf(image, 'sourceImage', looks);
-    rows.push({ source, sourceName: JSON.stringify([image.path, image.opts]), scene });
+    rows.push({ source, sourceName: JSON.stringify([image.path, image.opts]), scene: face });
   }
-  return swapOf(rows, target, looks);
+  return swapOf(rows, scene.picture, looks);
 }
 
 async function mappedSource(
@@ -112,17 +105,21 @@ async function mappedSource(
   return { source: meant, sourceName: JSON.stringify([sourceUrl, bbox]) };
 }
 
-async function mappedSceneFace({ face_url: url, bbox }: FaceInfo, target: Picture, looks: Looks): Promise<SceneFace> {
+async function mappedSceneFace({ face_url: url, bbox }: FaceInfo, target: Scene, looks: Looks): Promise<SceneFace> {
   const field = 'target_face_info';
   const picture = url ? pictureOf(url, field) : undefined;
-  const known = picture && (await sceneFaceOfCrop(picture, target, { isVideo: false, field }, looks));
+  const known = picture && (await sceneFaceOfCrop(picture, target, field, looks));
   if (known) return known;
   if (bbox) {
-    const seen = await looks.at(target);
+    const seen = await looks.at(target.picture);
     return sceneFace(faceIn(seen.faces, bbox), seen, field);
   }
   if (picture) return { reference: picture };
   throw new AkoolRefusal(codes.parameter, 'akool-no-face-there', { field });
+}
+
+function sceneIn(text: string, field: string, isVideo = false): Scene {
+  return { picture: pictureOf(text, field), text, isVideo };
 }
 
 function tooManyFaces(): AkoolRefusal {

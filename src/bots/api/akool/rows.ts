@@ -6,6 +6,15 @@ import { faceAt } from './landmarks.ts';
 import { clearCrop, cropOf, type FaceImage, faceOf, type Looks } from './looks.ts';
 import { AkoolRefusal, codes } from './refusals.ts';
 
+/** The picture, GIF or video that receives faces. */
+export interface Scene {
+  readonly picture: Picture;
+  /** How the request names it. */
+  readonly text: string;
+  /** Whether it is certainly a video. */
+  readonly isVideo: boolean;
+}
+
 /** A face of the scene and the face that it receives. */
 export interface Row {
   readonly source: Picture;
@@ -25,32 +34,26 @@ export function sceneFace(face: CroppedFace | undefined, { media, faces }: Faces
 /** The face of the scene that a crop of ours shows, by its number where it was cut out of this very scene. */
 export async function sceneFaceOfCrop(
   crop: Picture,
-  scene: Picture,
-  { isVideo, field }: { readonly isVideo: boolean; readonly field: string },
+  scene: Scene,
+  field: string,
   looks: Looks,
 ): Promise<SceneFace | undefined> {
   const about = await looks.crop(crop);
   if (!about) return undefined;
-  const { media } = isVideo ? {} : await looks.at(scene);
+  const { media } = scene.isVideo ? {} : await looks.at(scene.picture);
   const isOfScene = media?.kind === 'image' && media.sha256 === about.scene;
   return isOfScene ? { fromLeft: about.number } : { reference: clearCrop(crop, about, field) };
 }
 
 /** The face of the scene that `targetImage` means. */
-export async function readSceneFace(
-  { path, opts }: FaceImage,
-  scene: Picture,
-  isVideo: boolean,
-  looks: Looks,
-): Promise<SceneFace> {
+export async function readSceneFace({ path, opts }: FaceImage, scene: Scene, looks: Looks): Promise<SceneFace> {
   const field = 'targetImage';
-  const picture = pictureOf(path, field);
-  if (picture instanceof URL && scene instanceof URL && picture.href === scene.href) {
+  if (path === scene.text) {
     if (!opts) return 'largest';
-    const seen = await looks.at(scene);
+    const seen = await looks.at(scene.picture);
     return sceneFace(faceAt(seen.faces, opts), seen, field);
   }
-  const known = await sceneFaceOfCrop(picture, scene, { isVideo, field }, looks);
+  const known = await sceneFaceOfCrop(pictureOf(path, field), scene, field, looks);
   return known ?? { reference: await faceOf({ path, opts }, field, looks) };
 }
 

@@ -215,6 +215,10 @@ describe('which face is meant', () => {
     expect((await asked(paths.byImage, body)).faces).toEqual({ which: 'nth', fromLeft: 3 });
     const plain = { sourceImage: [{ path: url('anna.jpg') }], targetImage: [{ path: modifyImage }] };
     expect((await asked(paths.byImage, plain)).faces).toEqual({ which: 'largest' });
+    const bytes = [{ path: `data:,${encodeURIComponent(files['/scene.jpg'] ?? '')}`, opts: opts[1] }];
+    expect((await asked(paths.byImage, { sourceImage: [anna], targetImage: bytes })).faces).toMatchObject({
+      fromLeft: 2,
+    });
   });
 
   it('in the printed requests for one face', async () => {
