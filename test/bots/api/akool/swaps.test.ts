@@ -193,6 +193,28 @@ describe('which face is meant', () => {
     }
   });
 
+  it('in a video by what it looks like, since its number says nothing of another frame', async () => {
+    const takesVideos = Object.assign(new FakeProvider('local'), { unfit: () => undefined });
+    const frame = { bytes: Buffer.from('a face and a face'), mimeType: 'image/jpeg' };
+    const numberer = { ...createFakeFaceNumberer(() => 2), frameWithFace: async () => frame };
+    const api = await start({ core: { numberer }, providers: [takesVideos] });
+    const film = url('talk.mp4');
+    const target_face_info = { bbox: [100, 0, 200, 100] };
+    const bodies = [
+      [paths.video, { sourceImage: [anna], targetImage: [{ path: film, opts: opts[1] }], modifyVideo: film }],
+      [
+        paths.plus,
+        { source_url: anna.path, target_url: film, face_mapping: [{ source_face_info: {}, target_face_info }] },
+      ],
+    ] as const;
+    for (const [path, body] of bodies) {
+      const { data } = (await client(api).post(path, body)).json;
+      const { request, inputs } = (await api.swaps.find(data._id))?.job ?? {};
+      expect(request?.faces).toMatchObject({ which: 'reference' });
+      expect(inputs?.reference?.byteLength).toBe('a face and a face cut 2'.length);
+    }
+  });
+
   it('is the largest in single face mode, all without it, and what is mapped by boxes', async () => {
     const pair = { source_url: url('crowd.jpg'), target_url: modifyImage };
     expect((await asked(paths.plus, { ...pair, single_face_mode: true })).faces).toEqual({ which: 'largest' });
