@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CroppedFace, FaceCrop } from '../../../core/ports/faces.ts';
 import type { ApiContext } from '../context.ts';
+import { isClearCrop } from '../crops.ts';
 import type { ApiRequest } from '../http/environment.ts';
 import { parseFields } from '../http/parse-fields.ts';
 import { type Picture, pictureOf } from '../pictures.ts';
-import { isLargestInCrop, largestOf, pointsOf, regionOf, textOf } from './landmarks.ts';
+import { largestOf, pointsOf, regionOf, textOf } from './landmarks.ts';
 import { type AboutCrop, createLooks } from './looks.ts';
 import { AkoolRefusal, codes, refusalOf } from './refusals.ts';
 
@@ -128,10 +129,8 @@ async function look(
   if (!withCrops) return { faces: shown, crops: null };
   const crops = shown.flatMap((face) => (face.crop ? { face, crop: face.crop } : []));
   const kept = crops.map(async ({ face, crop }) => {
-    const { bytes, mimeType } = crop;
-    const isClear = isLargestInCrop(face, faces);
-    const about: AboutCrop = { scene: media.sha256, number: face.number, isClear };
-    return { face, crop, url: `${request.var.baseUrl}${await context.links.keep({ bytes, mimeType }, about)}` };
+    const about: AboutCrop = { scene: media.sha256, number: face.number, isClear: isClearCrop(face, faces) };
+    return { face, crop, url: `${request.var.baseUrl}${await context.links.keep(crop, about)}` };
   });
   return { faces: shown, crops: await Promise.all(kept) };
 }

@@ -1,4 +1,4 @@
-import type { CroppedFace, NumberedFace } from '../../../core/ports/faces.ts';
+import type { NumberedFace } from '../../../core/ports/faces.ts';
 
 type Point = readonly [x: number, y: number];
 type Face = Pick<NumberedFace, 'box' | 'landmarks'>;
@@ -55,15 +55,6 @@ export function faceIn<One extends Face>(faces: readonly One[], box: readonly nu
 /** The largest face. */
 export function largestOf<One extends Face>(faces: readonly One[]): One | undefined {
   return least(faces, ({ box }) => -areaOf(box));
-}
-
-/** Whether a crop shows no larger face than that which it was cut out for: the largest is taken for the one that is meant. */
-export function isLargestInCrop({ crop, ...face }: CroppedFace, faces: readonly Face[]): boolean {
-  if (!crop) return false;
-  return !faces.some(({ box }) => {
-    const [x, y] = [(box.left + box.right) / 2 - crop.left, (box.top + box.bottom) / 2 - crop.top];
-    return x > 0 && x < crop.width && y > 0 && y < crop.height && areaOf(box) > areaOf(face.box);
-  });
 }
 
 function least<One>(all: readonly One[], of: (one: One) => number): One | undefined {

@@ -3,8 +3,9 @@ import type { FacesSeen } from '../../../core/admission/look-at-faces.ts';
 import type { Requester } from '../../../core/ports/chat.ts';
 import type { CroppedFace } from '../../../core/ports/faces.ts';
 import type { ApiContext } from '../context.ts';
+import { isClearCrop } from '../crops.ts';
 import { type Picture, pictureOf } from '../pictures.ts';
-import { faceAt, isLargestInCrop } from './landmarks.ts';
+import { faceAt } from './landmarks.ts';
 import { AkoolRefusal, codes } from './refusals.ts';
 
 /** What is remembered of a crop that was given out. */
@@ -60,7 +61,7 @@ export async function faceOf({ path, opts }: FaceImage, field: string, looks: Lo
 export function cropOf(face: CroppedFace | undefined, faces: readonly CroppedFace[], field: string): Uint8Array {
   if (!face) throw new AkoolRefusal(codes.parameter, 'akool-no-face-there', { field });
   if (!face.crop) throw new AkoolRefusal(codes.parameter, 'akool-face-unfit', { field });
-  if (!isLargestInCrop(face, faces)) throw faceTooClose(field);
+  if (!isClearCrop(face, faces)) throw faceTooClose(field);
   return face.crop.bytes;
 }
 
