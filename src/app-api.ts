@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import manifest from '../package.json' with { type: 'json' };
-import type { App } from './app.ts';
 import type { Loaded } from './app-parts.ts';
 import type { ApiFront, ApiFrontOptions } from './bots/api/index.ts';
 import { createKeyRing, type KeyRing } from './bots/api/keys.ts';
@@ -48,9 +47,14 @@ export function hopHeaderOf(secretKey: Uint8Array): Readonly<Record<string, stri
   return { [hopHeader]: value };
 }
 
+interface ServedApi extends Pick<ApiFrontOptions, 'swaps' | 'clock' | 'limits' | 'translations' | 'onError'> {
+  readonly api: Api;
+  readonly secretKey: Uint8Array;
+}
+
 /** The front of the API for `access`, which is loaded only where it is used. */
 export async function createApiFrontOf(
-  app: App,
+  app: ServedApi,
   { config }: Loaded,
   access: ApiFrontOptions['access'],
 ): Promise<ApiFront> {
@@ -61,6 +65,11 @@ export async function createApiFrontOf(
     parts: app.api,
     post: app.api.post,
     providers: config.API_PROVIDERS ?? ['local'],
+    keyLimits: {
+      atOnce: config.API_SWAPS_AT_ONCE,
+      aDay: config.API_SWAPS_A_DAY,
+      aMinute: config.API_INTAKES_A_MINUTE,
+    },
     access,
     publicUrl: config.PUBLIC_URL,
     origins: config.API_ORIGINS,

@@ -62,8 +62,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
   const api = openApi(config, stores, { ...parts, secretKey, swaps: () => swaps });
-  const chats = new Map<string, Chat>([['api', api.chat]]);
-  if (!queue) chats.set(terminal.platform, terminal); // its files are on one machine
+  const chats = chatsOf(queue ? [api.chat] : [api.chat, terminal]); // a terminal's files are on one machine
   const chat = (platform: string) => chats.get(platform);
   const swaps: RunningSwaps = createSwaps({
     ...parts,
@@ -82,24 +81,18 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     chats,
     api,
     terminal,
-    publicEndpoint,
     secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
     sandbox: engine.sandbox,
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
-    /**
-     * Opens the public listener with these routes behind its own; undefined where there are none and no PUBLIC_URL.
-     * Throws ConfigError.
-     */
-    async listen(routes: readonly Route[]) {
-      const own = publicEndpoint?.routes ?? [];
-      if (own.length + routes.length === 0) return undefined;
-      const listener = await listen(config, [...own, ...routes], parts.onError);
-      return publicEndpoint ? announced(listener, stores) : listener;
-    },
+    listen: (routes: readonly Route[]) => openListener(routes, config, stores, parts),
     close: () => closeAll(swaps, marks, engine, stores),
   };
+}
+
+function chatsOf(chats: readonly Chat[]): Map<string, Chat> {
+  return new Map(chats.map((one) => [one.platform, one]));
 }
 
 function storesForCommands({ store, shared, blocks, reports, apiKeys }: Stores) {
@@ -138,6 +131,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
   return {
     clock,
     providers,
+    publicEndpoint,
     intake: marks.intake, // what fronts encode anew is marked
     gate: { threshold: config.GATE_SEXUAL, works: engine.gate.works },
     verifier: createVerifier({ results, fingerprinter, readManifest: marks.manifests.read }),
@@ -181,6 +175,26 @@ async function closeAll(swaps: RunningSwaps, marks: Marks, engine: LocalEngine, 
   await marks.close();
   await engine.close();
   await stores.close();
+}
+
+interface ListenerParts extends Pick<SharedParts, 'publicEndpoint'> {
+  onError(error: unknown): void;
+}
+
+/**
+ * Opens the public listener with these routes behind its own; undefined where there are none and no PUBLIC_URL. Throws
+ * ConfigError.
+ */
+async function openListener(
+  routes: readonly Route[],
+  config: Config,
+  stores: Stores,
+  { publicEndpoint, onError }: ListenerParts,
+): Promise<Listener | undefined> {
+  const own = publicEndpoint?.routes ?? [];
+  if (own.length + routes.length === 0) return undefined;
+  const listener = await listen(config, [...own, ...routes], onError);
+  return publicEndpoint ? announced(listener, stores) : listener;
 }
 
 /** Throws ConfigError where the port is taken. */

@@ -17,7 +17,7 @@ import { checkKeyOf } from './key-check.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
-import { createResultLedger, keepResultsMs } from './result-ledger.ts';
+import { createResultLedger, keepResultsMs } from './results/result-ledger.ts';
 import { databaseFile, openDatabase, scrub } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';

@@ -1,9 +1,8 @@
-import { lookup as systemLookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import type { lookup } from 'node:dns';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Agent, buildConnector, Dispatcher } from 'undici';
+import { createPublicAgent } from './public-agent.ts';
 import { FetchBlocked, startDeadline, statusError, transportError } from './transport-error.ts';
 
 export interface SafeFetchLimits {
@@ -22,7 +21,7 @@ export interface SafeFetchOptions {
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly limits?: Partial<SafeFetchLimits>;
-  readonly lookup?: typeof systemLookup;
+  readonly lookup?: typeof lookup;
   readonly connector?: typeof buildConnector;
 }
 
@@ -44,24 +43,16 @@ const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes
 const idleMs = 30_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** All of IPv6 that is assigned. Addresses such as `::7f00:1` lie outside, although the library calls them unicast. */
-const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
-
-/**
- * Whether an address is reachable on the public internet. An IPv6 address that embeds an IPv4 one counts as that one,
- * or as private.
- */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const plain = ipaddr.process(address);
-  if (plain instanceof ipaddr.IPv6 && !plain.match(globalUnicast)) return false;
-  return plain.range() === 'unicast';
-}
-
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const limits = { ...defaults, ...options.limits };
   const { provider, isExempt = () => false, headers = {} } = options;
-  const context = { provider, isExempt, headers, limits, agent: createAgent(options, limits) };
+  const context = {
+    provider,
+    isExempt,
+    headers,
+    limits,
+    agent: createPublicAgent({ ...options, connectMs: limits.connectMs, idleMs }),
+  };
   return {
     open: (url, signal) => open(context, url, signal),
     async put(url, bytes, mimeType, signal) {
@@ -219,39 +210,4 @@ function decoderFor(encoding: string | string[] | undefined) {
   if (encoding === 'gzip') return createGunzip();
   if (encoding === 'br') return createBrotliDecompress();
   return encoding === 'deflate' ? createInflate() : undefined;
-}
-
-/**
- * Addresses are checked where the socket is opened, so that no spelling, redirect or second DNS answer avoids the
- * check.
- */
-function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
-  const { isExempt, lookup = systemLookup, connector = buildConnector } = options;
-  const anyAddress = connector({ timeout: limits.connectMs, allowH2: false });
-  const publicAddressesOnly = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
-  return new Agent({
-    allowH2: false,
-    connections: 8,
-    headersTimeout: idleMs,
-    bodyTimeout: idleMs,
-    connect(options, callback) {
-      const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
-      if (isExempt?.(new URL(`${options.protocol}//${options.host ?? host}`))) return anyAddress(options, callback);
-      if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
-      callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // an address in the URL is never looked up
-    },
-  });
-}
-
-function publicOnly(lookup: typeof systemLookup): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      const [first] = addresses;
-      const open = addresses.every(({ address }) => isPublicAddress(address));
-      if (!first || !open) return callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), []);
-      if (options.all) return callback(null, addresses);
-      callback(null, first.address, first.family);
-    });
-  };
 }

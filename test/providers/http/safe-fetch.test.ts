@@ -7,7 +7,8 @@ import type { buildConnector } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/core/errors.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
-import { createSafeFetch, isPublicAddress, type SafeFetchOptions } from '../../../src/providers/http/safe-fetch.ts';
+import { isPublicAddress } from '../../../src/providers/http/public-agent.ts';
+import { createSafeFetch, type SafeFetchOptions } from '../../../src/providers/http/safe-fetch.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
 
 const never = new AbortController().signal;

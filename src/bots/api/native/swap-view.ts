@@ -99,7 +99,7 @@ function errorOf(job: Job, translation: Translation): Pick<Swap, 'error'> {
 }
 
 /** What an end without a result is called; undefined for every other. */
-export function codeOf(outcome: Outcome): string | undefined {
+function codeOf(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'refused':
       return outcome.reason;

@@ -21,3 +21,4 @@ api-detection-elsewhere = die Gesichter wurden unter einer anderen URL gesucht.
 api-face-twice = hier steht ein Gesicht zweimal.
 api-face-unknown = ein Gesicht mit dieser Nummer wurde nicht gefunden.
 api-face-none = kein Gesicht würde sich ändern.
+api-field-length = er hat 1 bis { $most } Zeichen.

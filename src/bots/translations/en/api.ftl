@@ -21,3 +21,4 @@ api-detection-elsewhere = the faces were searched for at another URL.
 api-face-twice = this names a face twice.
 api-face-unknown = no face with this number was found.
 api-face-none = no face would change.
+api-field-length = it has 1 to { $most } characters.

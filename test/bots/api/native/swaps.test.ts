@@ -193,7 +193,7 @@ describe('what is asked for', () => {
         body,
       });
       expect([type, answer.status]).toEqual([type, status]);
-      expect((await answer.json()).detail).toMatch(/\.$/);
+      expect(await answer.json()).toMatchObject({ detail: expect.stringMatching(/\.$/) });
     }
     expect(api.bugs()).toEqual([]);
   });
