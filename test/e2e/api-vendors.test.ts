@@ -93,9 +93,8 @@ async function changedIn(picture: string): Promise<readonly number[]> {
   return changed.flatMap((isChanged, index) => (isChanged ? [index + 1] : []));
 }
 
-/** A few moments of a video; at night a whole one. */
+/** A few moments of a video. */
 async function clip(): Promise<string> {
-  if (isNight) return media('talk.mp4');
   const file = join(temporaryFolder(), 'clip.mp4');
   writeFileSync(file, await makeVideo());
   return file;
@@ -132,5 +131,12 @@ describe('our own adapter at our own server', () => {
     expect(assigned.code, assigned.stderr).toBe(0);
     expect(await changedIn(server.file('assigned.jpg'))).toEqual([2]);
     expect(await server.verdict('assigned.jpg')).toBe('made-here');
+  });
+
+  it.runIf(isNight)('a whole video: all faces, and one by a picture of it', { timeout: 400_000 }, async () => {
+    const server = await startServer();
+    await server.swaps('modelslab', media('talk.mp4'), 'all.mp4', '--which', 'all');
+    await server.swaps('crun', media('talk.mp4'), 'one.mp4', '--reference', media('bluejacket.jpg'));
+    for (const name of ['all.mp4', 'one.mp4']) expect(await server.verdict(name)).toBe('made-here');
   });
 });

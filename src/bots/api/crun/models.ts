@@ -14,7 +14,7 @@ const image = { image_url: url };
 const video = { video_url: url };
 
 /** The models of the vendor's documents, and their inputs. `disable_safety_checker` is never obeyed. */
-export const inputs = {
+const inputs = {
   'image-face-swap': z.object({ ...image, ...plain }),
   'image-face-swap-multi': z.object({ ...image, ...multi }),
   'video-face-swap': z.object({ ...video, ...plain }),
