@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FacesSeen } from '../../../core/admission/look-at-faces.ts';
 import type { Requester } from '../../../core/ports/chat.ts';
 import type { ApiContext } from '../context.ts';
+import { isClearCrop } from '../crops.ts';
 import { pictureOf } from '../pictures.ts';
 
 /** The faces that were found in a file. They hold for an hour, for the same URL and key. */
@@ -14,11 +15,13 @@ const Detection = z.object({
   /** Milliseconds since the epoch. */
   at: z.number(),
   /** The place of a face in this list is its id. `number` counts all faces from the left, `path` leads to its crop. */
-  faces: z.array(z.object({ number: z.int(), path: z.string() })),
+  faces: z.array(z.object({ number: z.int(), path: z.string(), isClear: z.boolean() })),
 });
 export type Detection = z.infer<typeof Detection>;
 
-const Crop = z.object({ detection: z.string(), face: z.int() });
+/** What is remembered of a crop. It stands for its face where it is clear. */
+const Crop = z.object({ detection: z.string(), face: z.int(), isClear: z.boolean() });
+type Crop = z.infer<typeof Crop>;
 
 const idKind = 'crun detection';
 const validMs = 60 * 60 * 1_000;
@@ -37,12 +40,14 @@ export async function detectFaces(
 ): Promise<string> {
   const picture = pictureOf(url, `${kind}_url`);
   const options = { crops: true, fromVideos: kind === 'video' };
-  const seen = await pictures.hold((refOf) => swaps.faces(refOf(picture), requester, signal, options));
+  const seen: FacesSeen = await pictures.hold((refOf) => swaps.faces(refOf(picture), requester, signal, options));
   const id = randomBytes(9).toString('base64url');
   const faces: Detection['faces'] = [];
-  for (const { number, crop } of croppedFaces(seen)) {
-    const about = { detection: id, face: faces.length } satisfies z.infer<typeof Crop>;
-    faces.push({ number, path: await links.keep(crop, about) });
+  for (const { crop, ...face } of seen.faces) {
+    if (!crop) continue;
+    const isClear = isClearCrop({ crop, ...face }, seen.faces);
+    const about: Crop = { detection: id, face: faces.length, isClear };
+    faces.push({ number: face.number, path: await links.keep(crop, about), isClear });
   }
   const detection: Detection = { requester: requester.id, kind, url: digestOf(url), at: clock.now(), faces };
   await ids.put(idKind, id, detection, requester);
@@ -64,19 +69,10 @@ export function wasSearched(detection: Detection, { kind, url }: Searched): bool
   return detection.kind === kind && detection.url === digestOf(url);
 }
 
-/** Whether a URL is that of the crop of this very face, which then stays as it is. */
-export async function isOwnCrop(
-  text: string,
-  face: z.infer<typeof Crop>,
-  { links }: Pick<ApiContext, 'links'>,
-): Promise<boolean> {
+/** What is remembered of the crop at a URL; undefined for every other URL. */
+export async function cropAt(text: string, { links }: Pick<ApiContext, 'links'>): Promise<Crop | undefined> {
   const url = URL.parse(text);
-  const crop = Crop.safeParse(url && (await links.aboutOf(url))).data;
-  return crop?.detection === face.detection && crop.face === face.face;
-}
-
-function croppedFaces({ faces }: FacesSeen) {
-  return faces.flatMap(({ number, crop }) => (crop ? [{ number, crop }] : []));
+  return Crop.safeParse(url && (await links.aboutOf(url))).data;
 }
 
 function digestOf(url: string): string {

@@ -7,12 +7,12 @@ import { callOf } from '../calls.ts';
 import type { ApiContext } from '../context.ts';
 import { parseFields } from '../http/parse-fields.ts';
 import { findOwnSwap, isDeleted } from '../own-swaps.ts';
-import { pictureOf } from '../pictures.ts';
+import { type Picture, pictureOf } from '../pictures.ts';
 import { ApiProblem } from '../problems.ts';
 import { endText } from '../refusal-words.ts';
 import { resultOf, stateOf } from '../swap-state.ts';
 import type { WebhookOf } from '../webhooks/sender.ts';
-import { type Detection, findDetection, isOwnCrop, wasSearched } from './detections.ts';
+import { cropAt, type Detection, findDetection, wasSearched } from './detections.ts';
 import { pictureNames } from './errors.ts';
 import { Task } from './models.ts';
 
@@ -44,7 +44,8 @@ async function askedFor({ input }: Task, requester: Requester, context: ApiConte
   const [kind, url] = scene;
   const target = pictureOf(url, `input.${kind}_url`);
   if ('new_face' in input) {
-    return { photos: [pictureOf(input.new_face, 'input.new_face')], target, faces: { which: 'largest' } };
+    const photos = [await newFaceAt(input.new_face, 'input.new_face', context)];
+    return { photos, target, faces: { which: 'largest' } };
   }
   const detection = await findDetection(input.detect_id, requester, context);
   if (!detection) throw problem('input.detect_id', 'api-detection-unknown', context);
@@ -53,9 +54,15 @@ async function askedFor({ input }: Task, requester: Requester, context: ApiConte
   return { photos: [], target, faces: { which: 'assigned', assignments } };
 }
 
+/** A crop that was given out here must show no larger face than its own. */
+async function newFaceAt(text: string, field: string, context: ApiContext): Promise<Picture> {
+  if ((await cropAt(text, context))?.isClear === false) throw problem(field, 'api-face-too-close', context);
+  return pictureOf(text, field);
+}
+
 type Rows = Pick<Extract<Task['input'], { detect_id: unknown }>, 'detect_id' | 'faces'>;
 
-/** A face of a picture is named by its number, and one of a video by its crop. */
+/** A face of a picture is named by its number, and one of a video by its crop, which must show no larger face. */
 async function assignmentsOf(
   { detect_id: detection, faces }: Rows,
   { kind, faces: found }: Detection,
@@ -67,8 +74,10 @@ async function assignmentsOf(
   for (const [index, { face_id: face, target }] of faces.entries()) {
     const at = found[face];
     if (!at) throw problem(`input.faces.${index}.face_id`, 'api-face-unknown', context);
-    if (await isOwnCrop(target, { detection, face }, context)) continue;
-    const source = pictureOf(target, `input.faces.${index}.target`);
+    const crop = await cropAt(target, context);
+    if (crop?.detection === detection && crop.face === face) continue; // it keeps its own
+    const source = await newFaceAt(target, `input.faces.${index}.target`, context);
+    if (kind === 'video' && !at.isClear) throw problem(`input.faces.${index}`, 'api-face-too-close', context);
     const reference = new URL(at.path, 'http://localhost'); // only the path of a link counts
     assignments.push(kind === 'image' ? { fromLeft: at.number, source } : { reference, source });
   }

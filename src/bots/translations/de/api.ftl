@@ -20,5 +20,6 @@ api-detection-unknown = das ist unbekannt, von einem anderen Schlüssel oder äl
 api-detection-elsewhere = die Gesichter wurden unter einer anderen URL gesucht.
 api-face-twice = hier steht ein Gesicht zweimal.
 api-face-unknown = ein Gesicht mit dieser Nummer wurde nicht gefunden.
+api-face-too-close = neben diesem Gesicht ist ein größeres, für das es gehalten würde.
 api-face-none = kein Gesicht würde sich ändern.
 api-field-length = er hat 1 bis { $most } Zeichen.

@@ -20,5 +20,6 @@ api-detection-unknown = this is unknown, of another key, or older than an hour. 
 api-detection-elsewhere = the faces were searched for at another URL.
 api-face-twice = this names a face twice.
 api-face-unknown = no face with this number was found.
+api-face-too-close = beside this face is a larger one, for which it would be taken.
 api-face-none = no face would change.
 api-field-length = it has 1 to { $most } characters.

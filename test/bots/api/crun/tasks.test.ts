@@ -168,6 +168,43 @@ describe('a task with several faces', () => {
     expect((await call('job/CreateTask', multi({}))).status).toBe(422);
   });
 
+  it('takes no face for a larger one beside it', async () => {
+    const numberer = createFakeFaceNumberer(() => 2);
+    const cropAll: typeof numberer.cropAll = async (bytes, signal) => {
+      const [first, second] = await numberer.cropAll(bytes, signal);
+      if (!first?.crop || !second) return [];
+      const child = {
+        ...first,
+        box: { left: 40, top: 40, right: 60, bottom: 60 },
+        crop: { ...first.crop, width: 200 },
+      };
+      return [child, second];
+    };
+    const frame = { mimeType: 'image/jpeg', bytes: Buffer.from('a frame') };
+    const core = { numberer: { ...numberer, cropAll, frameWithFace: async () => frame } };
+    const api = await startApi({ ...given, providers: [engine()], core });
+    const call = crunClient(api);
+    const inVideo = await detected(call, 'video', clip);
+    const inPicture = await detected(call, 'image', scene);
+    const child = inPicture.faces[0]?.link ?? '';
+    const swap = async (model: string, input: object) => (await call('job/CreateTask', { model, input })).status;
+    const ofVideo = (face_id: number) => ({
+      detect_id: inVideo.id,
+      video_url: clip,
+      faces: [{ face_id, target: newFace }],
+    });
+    const ofPicture = (face_id: number, target: string) => ({
+      detect_id: inPicture.id,
+      image_url: scene,
+      faces: [{ face_id, target }],
+    });
+    expect(await swap('video-face-swap-multi', ofVideo(0))).toBe(422);
+    expect(await swap('video-face-swap-multi', ofVideo(1))).toBe(200);
+    expect(await swap('image-face-swap-multi', ofPicture(1, child))).toBe(422);
+    expect(await swap('image-face-swap-multi', ofPicture(0, newFace))).toBe(200); // by its number
+    expect(await swap('image-face-swap', { image_url: scene, new_face: child })).toBe(422);
+  });
+
   it('is refused where every face keeps its own', async () => {
     const api = await startApi(given);
     const call = crunClient(api);

@@ -100,7 +100,13 @@ describe('base64', () => {
     const { json } = await call('/api/v6/base64_to_url', { base64_string: 'data:text/html;base64,PHNjcmlwdD4=' });
     const kept = await fetch(json.output[0]);
     expect(kept.headers.get('content-type')).toBe('application/octet-stream');
-    for (const text of [Buffer.alloc(1_000_001).toString('base64'), 'no base64!', 'https://example.com/a.png']) {
+    const spaces = `${' '.repeat(900_000)}!`; // quickly
+    for (const text of [
+      Buffer.alloc(1_000_001).toString('base64'),
+      'no base64!',
+      'https://example.com/a.png',
+      spaces,
+    ]) {
       expect((await call('/api/v6/base64_to_url', { base64_string: text })).status).toBe(400);
     }
     expect((await call('/api/v6/base64_to_url', {})).json.message).toBe('“base64_string”: this is missing.');
