@@ -106,7 +106,7 @@ function difference(one: Buffer, other: Buffer): number {
 }
 
 describe('our own adapter at our own server', () => {
-  it('ModelsLab: all faces, one by a picture of it, a video, and no face', async () => {
+  it('ModelsLab: all faces, one by a picture of it, a video, and no face', { timeout: 120_000 }, async () => {
     const server = await startServer();
     expect((await server.doctor()).stdout.toString()).toMatch(/✓ ModelsLab\n {4}credit: 1000000/);
     await server.swaps('modelslab', scene, 'all.jpg', '--which', 'all');
@@ -120,7 +120,7 @@ describe('our own adapter at our own server', () => {
     expect(nobody).toMatchObject({ code: 3, stderr: expect.stringContaining("can't find a face") });
   });
 
-  it('Crun: the largest face, all faces, and faces that are assigned', async () => {
+  it('Crun: the largest face, all faces, and faces that are assigned', { timeout: 120_000 }, async () => {
     const server = await startServer();
     expect((await server.doctor()).stdout.toString()).toMatch(/✓ Crun.ai\n {4}credit: 1000000/);
     await server.swaps('crun', scene, 'largest.jpg');
