@@ -108,7 +108,9 @@ function difference(one: Buffer, other: Buffer): number {
 describe('our own adapter at our own server', () => {
   it('ModelsLab: all faces, one by a picture of it, a video, and no face', { timeout: 120_000 }, async () => {
     const server = await startServer();
-    expect((await server.doctor()).stdout.toString()).toMatch(/✓ ModelsLab\n {4}credit: 1000000/);
+    const doctor = (await server.doctor()).stdout.toString();
+    expect(doctor).toMatch(/✓ ModelsLab\n {4}credit: 1000000/);
+    expect(doctor).toMatch(/✓ Crun.ai\n {4}credit: 1000000/);
     await server.swaps('modelslab', scene, 'all.jpg', '--which', 'all');
     expect(await changedIn(server.file('all.jpg'))).toEqual([1, 2]);
     expect(await server.verdict('all.jpg')).toBe('made-here');
@@ -122,7 +124,6 @@ describe('our own adapter at our own server', () => {
 
   it('Crun: the largest face, all faces, and faces that are assigned', { timeout: 120_000 }, async () => {
     const server = await startServer();
-    expect((await server.doctor()).stdout.toString()).toMatch(/✓ Crun.ai\n {4}credit: 1000000/);
     await server.swaps('crun', scene, 'largest.jpg');
     expect(await changedIn(server.file('largest.jpg'))).toHaveLength(1);
     await server.swaps('crun', scene, 'all.jpg', '--which', 'all');
