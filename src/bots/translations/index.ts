@@ -59,6 +59,7 @@ const catalogueFiles = [
   'conversation',
   'saved',
   'api',
+  'api-akool',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
