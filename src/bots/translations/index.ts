@@ -58,6 +58,7 @@ const catalogueFiles = [
   'telegram',
   'conversation',
   'saved',
+  'page',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
