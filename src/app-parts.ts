@@ -11,6 +11,7 @@ import { createLikenessRules } from './core/likeness/rules.ts';
 import type { Chat, Requester } from './core/ports/chat.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
+import type { Quota } from './core/ports/quota.ts';
 import type { RunningSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
@@ -103,13 +104,20 @@ export function chooseProviders(
   { config, environment }: Loaded,
   engine: LocalEngine,
   clock: Clock,
+  hopHeader: Readonly<Record<string, string>>,
 ): readonly SwapProvider[] {
-  const parts = { http: createVendorHttp, clock, detector: engine.recognizer };
+  const http: typeof createVendorHttp = (options) => createVendorHttp({ ...options, hopHeader });
+  const parts = { http, clock, detector: engine.recognizer };
   const { providers: hosted, problems } = configureVendors(environment, parts);
   const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, clock)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
-  const missing = names.filter((name) => !all.some((provider) => provider.name === name));
-  const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);
+  const isMissing = (name: string): boolean => !all.some((provider) => provider.name === name);
+  const unset = [
+    ...names.filter(isMissing).map((name) => `PROVIDERS: ${name} has no key (see .env.example)`),
+    ...(config.API_PROVIDERS ?? [])
+      .filter((name) => isMissing(name) || !names.includes(name))
+      .map((name) => `API_PROVIDERS: ${name} is not among the providers`),
+  ];
   const wrong = problems.length > 0 ? problems : unset;
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return names.flatMap((name) => all.find((provider) => provider.name === name) ?? []);
@@ -128,10 +136,12 @@ interface JobPartsOptions {
 export function jobParts(config: Config, stores: Stores, { clock, onError, engine, marks, chat }: JobPartsOptions) {
   const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results, memberHash } =
     stores;
-  const quota = createQuota({ ledger, memberHash, settings, limits: quotaOf(config) });
+  const counting = { ledger, memberHash, settings };
+  const quota = createQuota({ ...counting, limits: quotaOf(config) });
+  const ofApi = createQuota({ ...counting, limits: apiQuotaOf(config) });
   const gate = createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError });
   return {
-    ...exemptOperator(quota, consents),
+    ...exemptOperator(quota, ofApi, consents),
     likenessRules: createLikenessRules({ ...stores, consents: likenessConsents, clock, chat }),
     chat,
     blocks,
@@ -178,22 +188,27 @@ export function forgettingOf(
   return createForgetting({ ...stores, forgetJobsOf, others: [likenesses, reports], clock, onEvent });
 }
 
-/** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */
-function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consents) {
-  const isOperator = ({ platform }: Requester): boolean => platform === 'terminal';
+/**
+ * The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. Whoever has a key
+ * of the API got it from the operator, and has limits of the API's own.
+ */
+function exemptOperator(quota: Quota, ofApi: Quota, consents: Consents) {
+  const isTrusted = ({ platform }: Requester): boolean => platform === 'terminal' || platform === 'api';
+  const quotaFor = ({ platform }: Requester): Quota | undefined => {
+    if (platform === 'terminal') return undefined;
+    return platform === 'api' ? ofApi : quota;
+  };
   return {
     consents: {
       ...consents,
-      given: async (requester: Requester) => isOperator(requester) || consents.given(requester),
+      given: async (requester: Requester) => isTrusted(requester) || consents.given(requester),
     },
     quota: {
-      take: async (requester: Requester, at: number) => (isOperator(requester) ? true : quota.take(requester, at)),
-      async giveBack(requester: Requester, takenAt: number) {
-        if (!isOperator(requester)) await quota.giveBack(requester, takenAt);
-      },
+      take: async (requester: Requester, at: number) => (await quotaFor(requester)?.take(requester, at)) ?? true,
+      giveBack: async (requester: Requester, takenAt: number) => quotaFor(requester)?.giveBack(requester, takenAt),
       takeIntake: async (requester: Requester, at: number) =>
-        isOperator(requester) || ((await quota.takeIntake?.(requester, at)) ?? true),
-      atOnce: (requester: Requester) => (isOperator(requester) ? {} : (quota.atOnce?.(requester) ?? {})),
+        (await quotaFor(requester)?.takeIntake?.(requester, at)) ?? true,
+      atOnce: (requester: Requester) => quotaFor(requester)?.atOnce?.(requester) ?? {},
     },
   };
 }
@@ -209,5 +224,14 @@ function quotaOf(config: Config) {
       place: config.PLACE_SWAPS_AT_ONCE,
       all: config.SWAPS_AT_ONCE,
     },
+  };
+}
+
+function apiQuotaOf(config: Config) {
+  return {
+    intakesAMinute: config.API_INTAKES_A_MINUTE,
+    memberADay: config.API_SWAPS_A_DAY,
+    allADay: config.SWAPS_A_DAY,
+    atOnce: { member: config.API_SWAPS_AT_ONCE, all: config.SWAPS_AT_ONCE },
   };
 }

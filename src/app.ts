@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hopHeaderOf, openApi } from './app-api.ts';
 import { largestResult, mediaLimitsOf } from './app-engine.ts';
 import {
   type AppOptions,
@@ -60,9 +61,10 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
-  const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
+  const api = openApi(config, stores, { ...parts, secretKey, swaps: () => swaps });
+  const chats = chatsOf(queue ? [api.chat] : [api.chat, terminal]); // a terminal's files are on one machine
   const chat = (platform: string) => chats.get(platform);
-  const swaps = createSwaps({
+  const swaps: RunningSwaps = createSwaps({
     ...parts,
     ...jobParts(config, stores, { ...parts, engine, marks, chat }),
     ...publicParts(publicEndpoint),
@@ -77,22 +79,24 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     forgetting: forgettingOf(swaps, stores, parts),
     manifests: marks.manifests,
     chats,
+    api,
     terminal,
-    publicEndpoint,
     secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
     sandbox: engine.sandbox,
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
-    /** Opens the public listener with these routes beside its own; undefined without PUBLIC_URL. Throws ConfigError. */
-    listen: async (routes: readonly Route[]) =>
-      publicEndpoint && announced(await listen(config, publicEndpoint, routes, parts.onError), stores),
+    listen: (routes: readonly Route[]) => openListener(routes, config, stores, parts),
     close: () => closeAll(swaps, marks, engine, stores),
   };
 }
 
-function storesForCommands({ store, shared, blocks, reports }: Stores) {
-  return { store, shared, blocks, reportStore: reports };
+function chatsOf(chats: readonly Chat[]): Map<string, Chat> {
+  return new Map(chats.map((one) => [one.platform, one]));
+}
+
+function storesForCommands({ store, shared, blocks, reports, apiKeys }: Stores) {
+  return { store, shared, blocks, reportStore: reports, apiKeys };
 }
 
 /** What is wrong in the settings is found before the stores are opened. */
@@ -102,7 +106,7 @@ async function openParts(
   { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
 ) {
   const { config } = loaded;
-  const chosen = chooseProviders(loaded, engine, clock);
+  const chosen = chooseProviders(loaded, engine, clock, hopHeaderOf(secretKey));
   const operatorsKey = readOperatorsKey(config);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
@@ -127,6 +131,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
   return {
     clock,
     providers,
+    publicEndpoint,
     intake: marks.intake, // what fronts encode anew is marked
     gate: { threshold: config.GATE_SEXUAL, works: engine.gate.works },
     verifier: createVerifier({ results, fingerprinter, readManifest: marks.manifests.read }),
@@ -172,16 +177,35 @@ async function closeAll(swaps: RunningSwaps, marks: Marks, engine: LocalEngine, 
   await stores.close();
 }
 
+interface ListenerParts extends Pick<SharedParts, 'publicEndpoint'> {
+  onError(error: unknown): void;
+}
+
+/**
+ * Opens the public listener with these routes behind its own; undefined where there are none and no PUBLIC_URL. Throws
+ * ConfigError.
+ */
+async function openListener(
+  routes: readonly Route[],
+  config: Config,
+  stores: Stores,
+  { publicEndpoint, onError }: ListenerParts,
+): Promise<Listener | undefined> {
+  const own = publicEndpoint?.routes ?? [];
+  if (own.length + routes.length === 0) return undefined;
+  const listener = await listen(config, [...own, ...routes], onError);
+  return publicEndpoint ? announced(listener, stores) : listener;
+}
+
 /** Throws ConfigError where the port is taken. */
 function listen(
   { HTTP_HOST: host, HTTP_PORT: port }: Config,
-  { routes: ownRoutes }: PublicEndpoint,
   routes: readonly Route[],
   onError: (error: unknown) => void,
 ): Promise<Listener> {
-  return startPublicListener({ host, port, routes: [...ownRoutes, ...routes], onError }).catch((error) => {
+  return startPublicListener({ host, port, routes, onError }).catch((error) => {
     if (!(error instanceof PortBusy)) throw error;
-    throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);
+    throw new ConfigError(`HTTP_PORT: ${error.message}; stop what uses it, or choose another port`);
   });
 }
 

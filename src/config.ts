@@ -37,6 +37,39 @@ export const PublicUrl = z
     message: 'must hold no credentials, query or fragment',
   });
 
+/** `name:key`, several with commas between them. A name is what a key is called in lists. */
+const apiKeys = names
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^[a-z0-9][a-z0-9._-]{0,31}:[\x21-\x2b\x2d-\x7e]{16,256}$/i,
+          'must be name:key, with a key of at least 16 characters',
+        )
+        .transform((text) => {
+          const colon = text.indexOf(':');
+          return { name: text.slice(0, colon), key: new Secret(text.slice(colon + 1)) };
+        }),
+    ),
+  )
+  .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'has two keys with one name');
+
+/** `host:port` as in a URL, several with commas between them. */
+const hosts = names.pipe(
+  z.array(
+    z
+      .string()
+      .refine((host) => URL.parse(`http://${host}/`)?.pathname === '/' && /:\d+$/.test(host), 'must be host:port'),
+  ),
+);
+
+const origins = names.pipe(
+  z.array(
+    z.string().refine((text) => URL.parse(text)?.origin === text, 'must be origins, such as https://example.com'),
+  ),
+);
+
 /** A channel of Discord, or a chat of Telegram, by its id. */
 const reportsChannel = /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/;
 
@@ -80,6 +113,18 @@ const Environment = z.object({
     .regex(reportsChannel, 'must be discord:ID or telegram:ID, with the id of a channel')
     .transform((text) => ({ platform: text.split(':')[0] ?? '', id: text.split(':')[1] ?? '' }))
     .optional(),
+  API_KEYS: apiKeys.optional(),
+  API_PROVIDERS: names.optional(),
+  API_ORIGINS: origins.default([]),
+  API_SWAPS_A_DAY: z.coerce.number().int().min(0).optional(),
+  API_SWAPS_AT_ONCE: z.coerce.number().int().min(1).default(500),
+  API_INTAKES_A_MINUTE: z.coerce.number().int().min(1).default(600),
+  ALLOW_PRIVATE_MEDIA: hosts.default([]),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
+    .transform((value) => new Secret(value))
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DISCORD_TOKEN: secret.optional(),
   TELEGRAM_TOKEN: secret.optional(),
@@ -87,7 +132,7 @@ const Environment = z.object({
 export type Config = z.infer<typeof Environment>;
 
 /** Each of them may stand in a file, which NAME_FILE names. */
-const secretNames = ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN'];
+const secretNames = ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN', 'API_KEYS', 'WEBHOOK_SECRET'];
 
 /**
  * The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset, for the secrets of the
@@ -112,7 +157,10 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, keys: readonly s
 export function parseConfig(values: Readonly<Record<string, string>>, known: readonly string[]): Config {
   const parsed = Environment.safeParse(values);
   const problems = parsed.success ? [] : describeIssues(parsed.error);
-  const unknown = (parsed.data?.PROVIDERS ?? []).filter((name) => !known.includes(name));
+  for (const name of ['PROVIDERS', 'API_PROVIDERS'] as const) {
+    const unknown = (parsed.data?.[name] ?? []).filter((one) => !known.includes(one));
+    if (unknown.length > 0) problems.push(`${name}: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
+  }
   if (parsed.data?.REDIS_URL && !parsed.data.SECRET_KEY) {
     problems.push(
       'SECRET_KEY: is needed with REDIS_URL, so that every process can read what another one has encrypted',
@@ -121,7 +169,6 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
   if ((values.C2PA_KEY_FILE === undefined) !== (values.C2PA_CERT_FILE === undefined)) {
     problems.push('C2PA_KEY_FILE: works only together with C2PA_CERT_FILE; set both or neither');
   }
-  if (unknown.length > 0) problems.push(`PROVIDERS: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }
@@ -130,6 +177,7 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
 export function secretsOf(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [
     ...(/(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(name) ? [value] : []),
+    ...(name === 'API_KEYS' ? value.split(',').map((one) => one.slice(one.indexOf(':') + 1).trim()) : []),
     ...credentialsIn(value),
   ]);
 }

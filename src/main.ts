@@ -16,6 +16,7 @@ import { forget } from './commands/forget.ts';
 import { gate } from './commands/gate.ts';
 import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
+import { keys } from './commands/keys.ts';
 import { reports } from './commands/reports.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
@@ -36,6 +37,7 @@ const commands: readonly Command<CommandContext>[] = [
   serve,
   doctor,
   gate,
+  keys,
   jobs,
   forget,
   verify,

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import type { App } from './app.ts';
+import { createApiFrontOf } from './app-api.ts';
 import type { Loaded, Role } from './app-parts.ts';
+import type { ApiFront } from './bots/api/index.ts';
 import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
 import { TelegramUnusable } from './bots/telegram/transport/errors.ts';
@@ -20,7 +22,8 @@ import type { HeldLock } from './storage/redis/locks.ts';
 
 interface ServedFront {
   readonly chat: Chat;
-  readonly desk: ReportsDesk;
+  /** Absent where nobody decides about reports. */
+  readonly desk?: ReportsDesk;
   /** The class of the errors that say which setting the operator has to change. */
   readonly Unusable: new (
     ...given: never[]
@@ -62,11 +65,14 @@ export async function runServe(parts: ServeParts): Promise<void> {
   const listeners: (Listener | undefined)[] = [];
   const locks: HeldLock[] = [];
   const stopping = new AbortController();
+  const api = role === 'worker' ? undefined : await openApiFront(parts);
   const crashes = watchForCrashes(app.onError, lost.reject);
   try {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
     listeners.push(await listenForHealth(app, loaded));
-    if (role !== 'worker') listeners.push(await app.listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
+    const routes = [...fronts.flatMap(({ webhook }) => webhook ?? []), ...(api ? [api.route] : [])];
+    if (role !== 'worker') listeners.push(await app.listen(routes));
+    void api?.sendWebhooks(stopping.signal); // never rejects
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts, stopping.signal)]);
   } catch (error) {
     const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
@@ -80,6 +86,11 @@ export async function runServe(parts: ServeParts): Promise<void> {
     await Promise.all(locks.map((lock) => lock.release()));
     crashes.stop();
   }
+}
+
+/** Undefined where there is no API key. */
+async function openApiFront({ app, loaded }: ServeParts): Promise<ApiFront | undefined> {
+  return (await app.api.keys.isEmpty()) ? undefined : createApiFrontOf(app, loaded, app.api.keys);
 }
 
 /** Two fronts with one token would answer everything twice. Throws ConfigError where another process holds a token. */
@@ -115,7 +126,7 @@ async function runFronts(
   void app.forgetting.keepFinishing(stopping);
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
-  const desks = isWorker ? [] : fronts.map(({ desk }) => desk);
+  const desks = isWorker ? [] : fronts.flatMap(({ desk }) => desk ?? []);
   if (desks.length > 0) void app.reports.serve(desks, stopping); // never rejects
   say('Ready.');
   await stopped;
@@ -152,8 +163,8 @@ async function createFronts(
     const { createDiscord, DiscordConfig, DiscordUnusable, defaultApiUrl } = await import('./bots/discord/index.ts');
     const settings = parse(DiscordConfig, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
-    const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
-    const files = createSafeFetch({ provider: 'discord', exempt, limits });
+    const isExempt = ({ origin }: URL): boolean => apiUrl !== defaultApiUrl && origin === new URL(apiUrl).origin;
+    const files = createSafeFetch({ provider: 'discord', isExempt, limits });
     const parts = { ...shared, maxBytes: app.limits.maxBytes, fetchFile: files.open };
     fronts.push(Object.assign(createDiscord(settings, { ...parts, onLost }), { Unusable: DiscordUnusable }));
   }

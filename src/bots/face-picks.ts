@@ -127,7 +127,7 @@ export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestio
       const rows = request.faces.which === 'assigned' ? request.faces.assignments : [];
       const unfit = best.filter(({ quality }) => quality === 0).map(({ number }) => number);
       const fit = numbers.filter((number) => !unfit.includes(number));
-      const there = rows.filter(({ fromLeft }) => fit.includes(fromLeft));
+      const there = rows.flatMap((row) => ('fromLeft' in row && fit.includes(row.fromLeft) ? [row] : []));
       const picks = await Promise.all(
         there.map(async ({ fromLeft: number, source }) => picked(number, source, await nameOf(requester, source))),
       );

@@ -19,7 +19,7 @@ export const faces = defineCommand({
   summary: 'number the faces of a picture of yours, as --which and --assign of swap take them',
   operands: 'PICTURE',
   options: {
-    json: { type: 'boolean', help: 'print one line of JSON: faces, each with number, box, quality' },
+    json: { type: 'boolean', help: 'print one line of JSON: faces, each with number, box, landmarks,\nquality' },
     out: {
       type: 'string',
       value: 'FILE',

@@ -1,21 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Loaded, Role } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
 import { ConfigError } from '../config.ts';
+import { databaseFile } from '../storage/sqlite/database.ts';
 import { type CommandContext, exitConfig, withApp } from './context.ts';
 
 const roles = ['front', 'worker'] as const satisfies readonly Role[];
 
-const needsToken = `There is no bot to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set.
+const needsToken = `There is nothing to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set, and there is no API key.
 
   Discord:  https://discord.com/developers/applications → New Application → Bot → Reset Token
   Telegram: write /newbot to https://t.me/BotFather
+  HTTP API: faceswap-bot keys add NAME
 
 Put the token into .env (see .env.example) and start again. To see a swap without any token: npm run demo`;
 
 export const serve = defineCommand({
   name: 'serve',
-  summary: 'run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN',
+  summary: 'run the bots and the HTTP API: needs a bot token or an API key',
   options: {
     role: {
       type: 'string',
@@ -31,7 +35,7 @@ export const serve = defineCommand({
     if (role && !loaded.config.REDIS_URL) {
       throw new ConfigError(`REDIS_URL: is needed with --role ${role}, since fronts and workers meet in Redis`);
     }
-    if (!loaded.config.DISCORD_TOKEN && !loaded.config.TELEGRAM_TOKEN) {
+    if (!mayHaveWork(loaded)) {
       say(needsToken);
       return exitConfig;
     }
@@ -41,6 +45,10 @@ export const serve = defineCommand({
     const options = { logLevel: 'info', resumesAbandoned: true, role };
     try {
       return await withApp(loaded, options, context, async (app, { terminated }) => {
+        if (!hasToken(loaded) && (await app.api.keys.isEmpty())) {
+          say(needsToken);
+          return exitConfig;
+        }
         const stopped = terminated.then(() => undefined);
         await runServe({ app, loaded, role, stopped, say });
         return 0;
@@ -50,6 +58,16 @@ export const serve = defineCommand({
     }
   },
 });
+
+function hasToken({ config }: Loaded): boolean {
+  return config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
+}
+
+/** Keys of the API may be in the store, which is opened only where there is one. */
+function mayHaveWork(loaded: Loaded): boolean {
+  const { API_KEYS: keys, REDIS_URL: redis, DATA_DIR: directory } = loaded.config;
+  return hasToken(loaded) || keys !== undefined || redis !== undefined || existsSync(join(directory, databaseFile));
+}
 
 /** With Redis, the channel may be on a platform that another process serves. Throws ConfigError. */
 function checkReportsChannel({ config }: Loaded): void {

@@ -113,7 +113,10 @@ function filesToLookAt({ target, reference, source, morePhotos = [], assignments
     { role: 'reference', stored: reference },
     { role: 'source', stored: source, photo: morePhotos.length > 0 ? 1 : undefined },
     ...morePhotos.map((stored, index): FileToLookAt => ({ role: 'source', stored, photo: index + 2 })),
-    ...assignments.map((row): FileToLookAt => ({ role: 'source', stored: row.source })),
+    ...assignments.flatMap((row): FileToLookAt[] => [
+      { role: 'reference', stored: 'reference' in row ? row.reference : undefined },
+      { role: 'source', stored: row.source },
+    ]),
   ];
 }
 

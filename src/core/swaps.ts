@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AdmissionParts, createAdmission, type RequestOptions } from './admission/admit.ts';
 import { foresee, type Outline } from './admission/foresee.ts';
 import { checkLine } from './admission/line.ts';
+import type { FacesSeen, LookAtFacesOptions } from './admission/look-at-faces.ts';
 import { type AgainParts, type RepeatChange, repeatRequest, whatAgainDoes } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
 import { createVendorIds } from './attempts/vendor-ids.ts';
@@ -45,6 +46,11 @@ export interface Swaps {
    * UserError, such as FacesToPick where no number was given.
    */
   portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
+  /**
+   * Numbers the faces of a picture, under the limits of requests. A GIF or video is refused with UserError `moving-face`,
+   * unless one frame of it is to be looked at. Throws UserError.
+   */
+  faces(ref: MediaRef, requester: Requester, signal: AbortSignal, options?: LookAtFacesOptions): Promise<FacesSeen>;
   /** Whether a file was made here, under the limits of requests. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
   /** False when there is nothing left to cancel. */
@@ -181,6 +187,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
     },
     portrait: admission.portrait,
+    faces: admission.faces,
     verify: admission.verify,
     async repeat(jobId, change, signal) {
       const job = await store.get(jobId);

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
+import type { ApiKeys } from '../core/ports/api-keys.ts';
 import type { LikenessConsents } from '../core/ports/likeness.ts';
 import type { Consents, FaceBook, MemberHash, OpenFarewells } from '../core/ports/members.ts';
 import type { ReportStore } from '../core/ports/reports.ts';
@@ -16,7 +17,7 @@ import { checkKeyOf } from './key-check.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
-import { createResultLedger, keepResultsMs } from './result-ledger.ts';
+import { createResultLedger, keepResultsMs } from './results/result-ledger.ts';
 import { databaseFile, openDatabase, scrub } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
@@ -41,6 +42,7 @@ export interface Stores {
   readonly blocks: Blocks;
   readonly reports: ReportStore;
   readonly results: ResultLedger;
+  readonly apiKeys: ApiKeys;
   readonly farewells: OpenFarewells;
   /** Overwrites what was deleted: in free pages and rearranged ones, and in the log of the database. */
   scrub(): Promise<void>;

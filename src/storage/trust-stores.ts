@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { createApiKeys } from './api-keys.ts';
 import { createBlocks } from './blocks.ts';
 import { createKeptSecrets } from './kept-secrets.ts';
 import type { WithLock } from './keyed-mutex.ts';
@@ -23,6 +24,7 @@ export async function openTrustStores(
     secrets: createKeptSecrets(openTextStore, secretKey),
     likenessConsents: createLikenessConsents({ openTextStore, secretKey, memberHash, withLock }),
     blocks: createBlocks(openTextStore, memberHash, clock),
+    apiKeys: createApiKeys(openTextStore),
     reports: createReportStore(openTextStore, secretKey, clock, withLock),
   };
 }

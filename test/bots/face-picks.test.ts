@@ -14,7 +14,8 @@ const photo = (name: string) => ({ platform: 'fake', name });
 
 function asked(qualities: readonly number[]): FacesToPick {
   const box = { left: 0, top: 0, right: 9, bottom: 9 };
-  const faces: NumberedFace[] = qualities.map((quality, index) => ({ number: index + 1, box, quality }));
+  const landmarks = Array.from({ length: 5 }, () => ({ x: 4, y: 4 }));
+  const faces: NumberedFace[] = qualities.map((quality, index) => ({ number: index + 1, box, landmarks, quality }));
   return new FacesToPick({ faces, bytes: new Uint8Array(3), mimeType: 'image/jpeg' });
 }
 

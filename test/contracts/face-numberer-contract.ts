@@ -24,6 +24,15 @@ export function faceNumbererContract(name: string, start: () => Promise<Numberin
         expect(NumberedFace.strict().parse(face)).toEqual(face);
         expect(face.box.right > face.box.left && face.box.bottom > face.box.top).toBe(true);
       }
+      for (const { box, landmarks } of faces) {
+        const [leftEye, rightEye, nose, leftCorner, rightCorner] = landmarks.map(({ x, y }) => [x, y] as const);
+        if (!leftEye || !rightEye || !nose || !leftCorner || !rightCorner) throw new Error('five are there');
+        for (const { x, y } of landmarks) {
+          expect(x > box.left && x < box.right && y > box.top && y < box.bottom).toBe(true);
+        }
+        expect(leftEye[0] < rightEye[0] && leftCorner[0] < rightCorner[0]).toBe(true);
+        expect(leftEye[1] < nose[1] && nose[1] < leftCorner[1]).toBe(true);
+      }
       const middles = faces.map(({ box }) => box.left + box.right);
       expect(middles).toEqual(middles.toSorted((a, b) => a - b));
     });
@@ -48,19 +57,37 @@ export function faceNumbererContract(name: string, start: () => Promise<Numberin
       expect(await numberer.crop(picture, count + 1, signal())).toBeUndefined();
     });
 
+    it('cuts out every face that can be swapped, and says where each crop was', async () => {
+      const { numberer, picture } = await start();
+      const cropped = await numberer.cropAll(picture, signal());
+      expect(cropped.map(({ crop: _, ...face }) => face)).toEqual(await numberer.number(picture, signal()));
+      for (const { number, quality, box, crop } of cropped) {
+        expect(crop !== undefined).toBe(quality > 0);
+        if (!crop) continue;
+        const alone = await numberer.crop(picture, number, signal());
+        expect(Buffer.from(crop.bytes).equals(alone?.bytes ?? Buffer.of())).toBe(true);
+        expect(crop.left >= 0 && crop.left <= box.left && crop.top >= 0 && crop.top <= box.top).toBe(true);
+      }
+    });
+
     it('has nothing to number where nobody is', async () => {
       const { numberer, noFaces } = await start();
       expect(await numberer.number(noFaces, signal())).toEqual([]);
       expect((await numberer.draw(noFaces, signal())).faces).toEqual([]);
+      expect(await numberer.cropAll(noFaces, signal())).toEqual([]);
     });
 
     it('refuses what is no picture, and stops when it is told to', async () => {
       const { numberer, picture, noPicture } = await start();
       await expect(numberer.number(noPicture, signal())).rejects.toThrow(UserError);
       await expect(numberer.draw(noPicture, signal())).rejects.toThrow(UserError);
+      await expect(numberer.cropAll(noPicture, signal())).rejects.toThrow(UserError);
+      await expect(numberer.frameWithFace(noPicture, signal())).rejects.toThrow(UserError);
       const reason = new Error('enough');
       await expect(numberer.number(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
       await expect(numberer.draw(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
+      await expect(numberer.cropAll(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
+      await expect(numberer.frameWithFace(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
       await expect(numberer.crop(picture, 1, AbortSignal.abort(reason))).rejects.toBe(reason);
     });
   });

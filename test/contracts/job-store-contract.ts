@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/jobs/transitions.ts';
 import type { Job } from '../../src/core/ports/job.ts';
 import { type JobStore, LeaseLost, type WhichUnfinished } from '../../src/core/ports/storage.ts';
-import { queuedJob } from '../fakes/jobs.ts';
+import { queuedJob, storedPicture } from '../fakes/jobs.ts';
 
 export interface JobStoreWorld {
   readonly store: JobStore;
@@ -33,6 +33,33 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await store.update(job, 'one');
       expect(await other.get(job.id)).toEqual(job);
       expect(await store.get('unknown')).toBeUndefined();
+    });
+
+    it('gives back assigned faces, named by number or by a picture', async () => {
+      const { store, other } = await start();
+      const { request, inputs } = queuedJob();
+      const ref = (name: string) => ({ platform: 'fake', name });
+      const job = queuedJob({
+        request: {
+          ...request,
+          faces: {
+            which: 'assigned',
+            assignments: [
+              { reference: ref('her'), source: ref('one') },
+              { fromLeft: 2, source: ref('two') },
+            ],
+          },
+        },
+        inputs: {
+          target: inputs.target,
+          assignments: [
+            { reference: storedPicture('her'), source: storedPicture('one') },
+            { fromLeft: 2, source: storedPicture('two') },
+          ],
+        },
+      });
+      await store.insert(job, 'one');
+      expect(await other.get(job.id)).toEqual(job);
     });
 
     it('hands out copies: what a caller does to one changes nothing stored', async () => {

@@ -27,7 +27,8 @@ describe('faceswap-bot faces', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: `Written to ${join(folder, 'map.png')}\n` });
     const { faces, ...rest } = JSON.parse(stdout.toString());
     expect(rest).toEqual({});
-    const face = { box: expect.any(Object), quality: expect.any(Number) };
+    const landmarks = Array.from({ length: 5 }, () => ({ x: expect.any(Number), y: expect.any(Number) }));
+    const face = { box: expect.any(Object), landmarks, quality: expect.any(Number) };
     expect(faces).toEqual([
       { number: 1, ...face },
       { number: 2, ...face },

@@ -27,16 +27,20 @@ const lookEveryMs = 250;
 export const exitFailed = 1;
 export const exitRefused = 3;
 
-/** The verbs of a command, each with its help, as they are described and read. `list` is meant where there is none. */
+/**
+ * The verbs of a command, each with its help, as they are described and read. `list` is meant where there is none.
+ * `operand` is what an action takes.
+ */
 export function defineVerbs<Listings extends Texts, Actions extends Texts>(
   command: string,
   listings: Listings,
   actions: Actions,
   remark: string,
+  operand = 'ID',
 ) {
   const table = tableOf([
     ...Object.entries(listings),
-    ...Object.entries(actions).map(([name, text]) => [`${name} ID`, text] as const),
+    ...Object.entries(actions).map(([name, text]) => [`${name} ${operand}`, text] as const),
   ]);
   const notes = `${table}\n\n${remark}`;
   return {
@@ -48,7 +52,7 @@ export function defineVerbs<Listings extends Texts, Actions extends Texts>(
         return { verb };
       }
       if (isKeyOf(actions, verb)) {
-        if (!id) throw new UsageError(`ID is missing: ${command} ${verb} ID`);
+        if (!id) throw new UsageError(`${operand} is missing: ${command} ${verb} ${operand}`);
         return { verb, id };
       }
       const meant = closest(verb, Object.keys({ ...listings, ...actions }), (one) => `“${command} ${one}”`);

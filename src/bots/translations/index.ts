@@ -58,6 +58,7 @@ const catalogueFiles = [
   'telegram',
   'conversation',
   'saved',
+  'api',
   'page',
 ];
 

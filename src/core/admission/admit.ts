@@ -7,12 +7,13 @@ import { advance } from '../jobs/transitions.ts';
 import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job, JobInputs } from '../ports/job.ts';
 import { likenessOf } from '../ports/likeness.ts';
-import type { StoredMedia } from '../ports/media.ts';
+import type { MediaRole, StoredMedia } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { JobStore } from '../ports/storage.ts';
 import type { Blocks, Verification, Verifier } from '../ports/trust.ts';
 import { createIntakeTurns } from './intake-turns.ts';
+import { type FacesSeen, type LookAtFacesOptions, lookAtFaces } from './look-at-faces.ts';
 import { checkFacesPicked, type PickFacesParts, portraitIn } from './pick-faces.ts';
 import { createPlaces } from './places.ts';
 import { fetchWhole, type TakeFilesParts, takeFiles } from './take-files.ts';
@@ -46,6 +47,11 @@ export interface Admission {
    * this number. Throws UserError, such as FacesToPick where no number was given.
    */
   portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
+  /**
+   * The faces of a picture, under the same limits as the scene of a request. Throws UserError, such as `moving-face` for a
+   * GIF or video where `fromVideos` is not set.
+   */
+  faces(ref: MediaRef, requester: Requester, signal: AbortSignal, options?: LookAtFacesOptions): Promise<FacesSeen>;
   /** Whether a file was made here, under the same limits as the files of a request. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
 }
@@ -76,6 +82,26 @@ export function createAdmission(parts: AdmissionParts): Admission {
 
   async function checkMember(requester: Requester): Promise<void> {
     if (await blocks.isMemberBlocked(requester)) throw new UserError('member-blocked');
+  }
+
+  /** Before a picture is given back to the requester, whole or in parts. */
+  async function checkShown(ref: MediaRef, requester: Requester): Promise<void> {
+    if (likenessOf(ref)) throw new UserError('likeness-refused'); // the member has agreed to swaps alone
+    await checkMember(requester);
+  }
+
+  async function withFile<Value>(
+    ref: MediaRef,
+    role: MediaRole,
+    requester: Requester,
+    signal: AbortSignal,
+    work: (bytes: Uint8Array) => Promise<Value>,
+  ): Promise<Value> {
+    await countIntake(requester, clock.now());
+    return turns(requester, signal, async (turn) => {
+      const bytes = await fetchWhole(ref, role, requester, { turn, signal }, parts);
+      return work(bytes).finally(() => turn.letGo(bytes.byteLength));
+    });
   }
 
   async function countIntake(requester: Requester, at: number): Promise<void> {
@@ -126,27 +152,19 @@ export function createAdmission(parts: AdmissionParts): Admission {
       }
     },
     async portrait(ref, requester, signal, number) {
-      if (likenessOf(ref)) throw new UserError('likeness-refused'); // nobody has agreed that it is kept
-      await checkMember(requester);
-      await countIntake(requester, clock.now());
-      return turns(requester, signal, async (turn) => {
-        const bytes = await fetchWhole(ref, 'source', requester, { turn, signal }, parts);
-        try {
-          const facts = await parts.intake.inspect(bytes, 'source', signal);
-          await refuseUnlessPassed(facts, bytes, 'source', signal, parts);
-          return await portraitIn(bytes, number, signal, parts);
-        } finally {
-          turn.letGo(bytes.byteLength);
-        }
+      await checkShown(ref, requester);
+      return withFile(ref, 'source', requester, signal, async (bytes) => {
+        const facts = await parts.intake.inspect(bytes, 'source', signal);
+        await refuseUnlessPassed(facts, bytes, 'source', signal, parts);
+        return portraitIn(bytes, number, signal, parts);
       });
     },
-    async verify(ref, requester, signal) {
-      await countIntake(requester, clock.now());
-      return turns(requester, signal, async (turn) => {
-        const bytes = await fetchWhole(ref, 'target', requester, { turn, signal }, parts);
-        return parts.verifier.verify(bytes, signal).finally(() => turn.letGo(bytes.byteLength));
-      });
+    async faces(ref, requester, signal, options = {}) {
+      await checkShown(ref, requester);
+      return withFile(ref, 'target', requester, signal, (bytes) => lookAtFaces(bytes, options, signal, parts));
     },
+    verify: (ref, requester, signal) =>
+      withFile(ref, 'target', requester, signal, (bytes) => parts.verifier.verify(bytes, signal)),
   };
 }
 

@@ -101,7 +101,7 @@ function leavesOpen(asked: RequestedFaces, faces: readonly NumberedFace[]): bool
     case 'nth':
       return asked.fromLeft > faces.length && faces.length > 0;
     case 'assigned':
-      return asked.assignments.some(({ fromLeft }) => fromLeft > faces.length) && faces.length > 0;
+      return faces.length > 0 && asked.assignments.some((row) => 'fromLeft' in row && row.fromLeft > faces.length);
     default:
       return false;
   }

@@ -78,11 +78,12 @@ export async function takeFiles(
   }
 }
 
-async function inspect(
+/** The facts of a file that keeps to the limits of requests. Throws UserError. */
+export async function inspect(
   bytes: Uint8Array,
   role: MediaRole,
   signal: AbortSignal,
-  { intake, limits: { maxSeconds } }: TakeFilesParts,
+  { intake, limits: { maxSeconds } }: Pick<TakeFilesParts, 'intake' | 'limits'>,
 ): Promise<MediaFacts> {
   const facts = await intake.inspect(bytes, role, signal);
   if (role !== 'target' && facts.kind !== 'image') throw new UserError('moving-face', { subject: role });
@@ -102,8 +103,10 @@ async function takeAll({ target, source, morePhotos, faces }: SwapRequest, take:
   if (faces.which === 'reference') inputs.reference = (await take(1, faces.reference, 'reference'))[0];
   if (faces.which === 'assigned') {
     inputs.assignments = [];
-    for (const { fromLeft, source: face } of faces.assignments) {
-      inputs.assignments.push({ fromLeft, source: (await take(1, face, 'source'))[0] });
+    for (const row of faces.assignments) {
+      const scene =
+        'fromLeft' in row ? { fromLeft: row.fromLeft } : { reference: (await take(1, row.reference, 'reference'))[0] };
+      inputs.assignments.push({ ...scene, source: (await take(1, row.source, 'source'))[0] });
     }
   }
   return inputs;

@@ -97,7 +97,8 @@ export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 /** Every file of a request. */
 export function filesOf(inputs: Job['inputs']): readonly StoredMedia[] {
   const { target, source, morePhotos = [], reference, assignments = [] } = inputs;
-  const files = [target, source, ...morePhotos, reference, ...assignments.map((row) => row.source)];
+  const assigned = assignments.flatMap((row) => ('reference' in row ? [row.reference, row.source] : [row.source]));
+  const files = [target, source, ...morePhotos, reference, ...assigned];
   return files.filter((file) => file !== undefined);
 }
 
@@ -118,7 +119,10 @@ export function inputOf(job: Job, parts: JobFilesParts): SwapInput {
     return { ...scene, faces: { which: 'reference', reference: media(reference) } };
   }
   if (faces.which === 'assigned') {
-    const rows = (assignments ?? []).map((row) => ({ scene: { fromLeft: row.fromLeft }, source: media(row.source) }));
+    const rows = (assignments ?? []).map((row) => ({
+      scene: 'fromLeft' in row ? { fromLeft: row.fromLeft } : { reference: media(row.reference) },
+      source: media(row.source),
+    }));
     return { ...scene, faces: { which: 'assigned', assignments: rows } };
   }
   return { ...scene, faces };

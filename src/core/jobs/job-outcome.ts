@@ -57,7 +57,8 @@ function swappedFaces({ request: { faces }, warnings }: Job): SwappedFaces {
 
 function numbersIn(faces: RequestedFaces): readonly number[] {
   if (faces.which === 'nth') return [faces.fromLeft];
-  return faces.which === 'assigned' ? faces.assignments.map(({ fromLeft }) => fromLeft).sort((a, b) => a - b) : [];
+  if (faces.which !== 'assigned') return [];
+  return faces.assignments.flatMap((row) => ('fromLeft' in row ? row.fromLeft : [])).sort((a, b) => a - b);
 }
 
 /** A stored result as fronts see it. Opening it rejects once it is no longer kept. */

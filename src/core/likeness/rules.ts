@@ -163,6 +163,9 @@ export function usesLikeness(request: SwapRequest): boolean {
 
 function refsIn({ source, morePhotos = [], target, faces }: SwapRequest): readonly MediaRef[] {
   const reference = faces.which === 'reference' ? [faces.reference] : [];
-  const assigned = faces.which === 'assigned' ? faces.assignments.map((row) => row.source) : [];
+  const assigned =
+    faces.which === 'assigned'
+      ? faces.assignments.flatMap((row) => ('reference' in row ? [row.reference, row.source] : [row.source]))
+      : [];
   return [...(source ? [source] : []), ...morePhotos, target, ...reference, ...assigned];
 }

@@ -23,15 +23,21 @@ export const Requester = z.object({
 });
 export type Requester = z.infer<typeof Requester>;
 
+/**
+ * One row of a group swap: a face of the scene, named by its place from the left, counted from 1, or by a picture of it, and
+ * the face that it receives.
+ */
+const RequestedAssignment = z.union([
+  z.object({ fromLeft: z.number().int().positive(), source: MediaRef }),
+  z.object({ reference: MediaRef, source: MediaRef }),
+]);
+
 const RequestedFaces = z.discriminatedUnion('which', [
   z.object({ which: z.literal('largest') }),
   z.object({ which: z.literal('all') }),
   z.object({ which: z.literal('nth'), fromLeft: z.number().int().positive() }),
   z.object({ which: z.literal('reference'), reference: MediaRef }),
-  z.object({
-    which: z.literal('assigned'),
-    assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: MediaRef })).min(1),
-  }),
+  z.object({ which: z.literal('assigned'), assignments: z.array(RequestedAssignment).min(1) }),
 ]);
 export type RequestedFaces = z.infer<typeof RequestedFaces>;
 

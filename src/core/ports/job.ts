@@ -5,6 +5,12 @@ import { StoredMedia } from './media.ts';
 import { Attempt, RefusalReason, RefusalSubject, Warning } from './provider.ts';
 import { Quality } from './quality.ts';
 
+/** A row of a group swap, as it was requested. In older records every scene face is named by its place. */
+const StoredAssignment = z.union([
+  z.object({ fromLeft: z.number().int().positive(), source: StoredMedia }),
+  z.object({ reference: StoredMedia, source: StoredMedia }),
+]);
+
 /** The files of a request, kept from admission until the job ends. */
 export const JobInputs = z.object({
   target: StoredMedia,
@@ -12,7 +18,7 @@ export const JobInputs = z.object({
   /** More photos of the person in `source`. Absent in older records. */
   morePhotos: z.array(StoredMedia).optional(),
   reference: StoredMedia.optional(),
-  assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: StoredMedia })).optional(),
+  assignments: z.array(StoredAssignment).optional(),
 });
 export type JobInputs = z.infer<typeof JobInputs>;
 

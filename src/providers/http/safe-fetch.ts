@@ -1,9 +1,8 @@
-import { lookup as systemLookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import type { lookup } from 'node:dns';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Agent, buildConnector, Dispatcher } from 'undici';
+import { createPublicAgent } from './public-agent.ts';
 import { FetchBlocked, startDeadline, statusError, transportError } from './transport-error.ts';
 
 export interface SafeFetchLimits {
@@ -17,10 +16,12 @@ export interface SafeFetchLimits {
 
 export interface SafeFetchOptions {
   readonly provider: string;
-  /** For exactly this host and port, `http:` and private addresses are allowed: a base URL that the operator chose. */
-  readonly exempt?: URL | undefined;
+  /** For these URLs `http:` and private addresses are allowed, as for a base URL that the operator chose. */
+  readonly isExempt?: ((url: URL) => boolean) | undefined;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly limits?: Partial<SafeFetchLimits>;
-  readonly lookup?: typeof systemLookup;
+  readonly lookup?: typeof lookup;
   readonly connector?: typeof buildConnector;
 }
 
@@ -29,6 +30,12 @@ export interface SafeFetch {
   /** Throws ProviderError; the stream may fail with one too. */
   open(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
+  /** Resolves to the status, whichever it is; redirects are not followed. Throws ProviderError where there is no answer. */
+  post(
+    url: string,
+    request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+    signal: AbortSignal,
+  ): Promise<number>;
 }
 
 /** The bytes are more than a result may have, so that core notices a result that is too large, and tells it apart. */
@@ -36,32 +43,31 @@ const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes
 const idleMs = 30_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** All of IPv6 that is assigned. Addresses such as `::7f00:1` lie outside, although the library calls them unicast. */
-const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
-
-/**
- * Whether an address is reachable on the public internet. An IPv6 address that embeds an IPv4 one counts as that one,
- * or as private.
- */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const plain = ipaddr.process(address);
-  if (plain instanceof ipaddr.IPv6 && !plain.match(globalUnicast)) return false;
-  return plain.range() === 'unicast';
-}
-
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const limits = { ...defaults, ...options.limits };
-  const context = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
+  const { provider, isExempt = () => false, headers = {} } = options;
+  const context = {
+    provider,
+    isExempt,
+    headers,
+    limits,
+    agent: createPublicAgent({ ...options, connectMs: limits.connectMs, idleMs }),
+  };
   return {
     open: (url, signal) => open(context, url, signal),
-    put: (url, bytes, mimeType, signal) => put(context, url, { bytes, mimeType }, signal),
+    async put(url, bytes, mimeType, signal) {
+      const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
+      const status = await send(context, url, { method: 'PUT', headers, body: bytes }, signal);
+      if (status.statusCode >= 300) throw statusError(status, { provider });
+    },
+    post: async (url, request, signal) => (await send(context, url, { method: 'POST', ...request }, signal)).statusCode,
   };
 }
 
 interface FetchContext {
   readonly provider: string;
-  readonly exempt: URL | undefined;
+  readonly isExempt: (url: URL) => boolean;
+  readonly headers: Readonly<Record<string, string>>;
   readonly limits: SafeFetchLimits;
   readonly agent: Agent;
 }
@@ -84,26 +90,31 @@ async function open(context: FetchContext, text: string, signal: AbortSignal): P
 }
 
 async function follow(
-  { agent, exempt, limits }: FetchContext,
+  { agent, isExempt, headers, limits }: FetchContext,
   text: string,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
-  let url = checkedUrl(text, exempt);
+  let url = checkedUrl(text, isExempt);
   for (let hops = 0; hops <= limits.maxRedirects; hops++) {
-    const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
+    const answer = await agent.request({
+      ...target(url),
+      method: 'GET',
+      headers: { ...plainHeaders, ...headers },
+      signal,
+    });
     const { location } = answer.headers;
     if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
     discard(answer);
-    url = checkedUrl(location, exempt, url);
+    url = checkedUrl(location, isExempt, url);
   }
   throw new FetchBlocked('TOO_MANY_REDIRECTS');
 }
 
-function checkedUrl(text: string, exempt: URL | undefined, base?: URL): URL {
+function checkedUrl(text: string, isExempt: (url: URL) => boolean, base?: URL): URL {
   const url = URL.parse(text, base?.href);
   if (!url) throw new FetchBlocked('NOT_A_URL');
   if (url.username || url.password) throw new FetchBlocked('URL_WITH_CREDENTIALS');
-  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new FetchBlocked('URL_NOT_HTTPS');
+  if (url.protocol !== 'https:' && !isExempt(url)) throw new FetchBlocked('URL_NOT_HTTPS');
   return url;
 }
 
@@ -144,19 +155,26 @@ function capped(body: Readable, { maxBytes, onEnd, errorFor }: BodyCap): Readabl
   );
 }
 
-async function put(
-  { agent, exempt, limits, provider }: FetchContext,
+interface Sent {
+  readonly method: 'PUT' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+/** The body of the answer is thrown away. */
+async function send(
+  { agent, isExempt, headers, limits, provider }: FetchContext,
   text: string,
-  { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
+  sent: Sent,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Dispatcher.ResponseData> {
   const deadline = startDeadline(signal, limits.totalMs);
-  const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
   try {
-    const to = target(checkedUrl(text, exempt));
-    const answer = await agent.request({ ...to, method: 'PUT', headers, body: bytes, signal: deadline.signal });
+    const to = target(checkedUrl(text, isExempt));
+    const all = { ...sent.headers, ...headers };
+    const answer = await agent.request({ ...to, ...sent, headers: all, signal: deadline.signal });
     discard(answer);
-    if (answer.statusCode >= 300) throw statusError(answer, { provider });
+    return answer;
   } catch (error) {
     signal.throwIfAborted();
     throw transportError(error, { provider });
@@ -176,10 +194,6 @@ function target(url: URL): { origin: string; path: string } {
   return { origin: url.origin, path: `${url.pathname}${url.search}` };
 }
 
-function isExempt(url: URL, exempt: URL | undefined): boolean {
-  return exempt !== undefined && url.protocol === exempt.protocol && url.host === exempt.host;
-}
-
 /**
  * The request asks for identity. A server that compresses all the same is decoded, so that the limit counts decoded
  * bytes.
@@ -196,40 +210,4 @@ function decoderFor(encoding: string | string[] | undefined) {
   if (encoding === 'gzip') return createGunzip();
   if (encoding === 'br') return createBrotliDecompress();
   return encoding === 'deflate' ? createInflate() : undefined;
-}
-
-/**
- * Addresses are checked where the socket is opened, so that no spelling, redirect or second DNS answer avoids the
- * check.
- */
-function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
-  const { exempt, lookup = systemLookup, connector = buildConnector } = options;
-  const anyAddress = connector({ timeout: limits.connectMs, allowH2: false });
-  const publicAddressesOnly = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
-  return new Agent({
-    allowH2: false,
-    connections: 8,
-    headersTimeout: idleMs,
-    bodyTimeout: idleMs,
-    connect(options, callback) {
-      const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
-      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt))
-        return anyAddress(options, callback);
-      if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
-      callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // an address in the URL is never looked up
-    },
-  });
-}
-
-function publicOnly(lookup: typeof systemLookup): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      const [first] = addresses;
-      const open = addresses.every(({ address }) => isPublicAddress(address));
-      if (!first || !open) return callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), []);
-      if (options.all) return callback(null, addresses);
-      callback(null, first.address, first.family);
-    });
-  };
 }

@@ -46,6 +46,8 @@ export interface VendorHttpOptions {
   readonly baseUrl: string;
   /** Whether the operator chose the base URL. Only then may the vendor name that host although it is not public. */
   readonly overridden: boolean;
+  /** Sent to a base URL that the operator chose, where a server of this program may be: it refuses its own calls. */
+  readonly hopHeader?: Readonly<Record<string, string>> | undefined;
   /** Sent with every call, and never to a foreign URL. */
   readonly headers?: () => Readonly<Record<string, string>>;
   readonly connectMs?: number;
@@ -64,12 +66,14 @@ const defaultPaidTimeoutMs = 120_000;
 export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
   const { provider, overridden, headers = () => ({}), timeoutMs = defaultTimeoutMs } = options;
   const base = new URL(options.baseUrl);
-  const foreign = createSafeFetch({ ...options, exempt: overridden ? base : undefined });
+  const isExempt = (url: URL): boolean => overridden && url.protocol === base.protocol && url.host === base.host;
+  const { limits, lookup, hopHeader } = options;
+  const foreign = createSafeFetch({ provider, isExempt, ...(limits && { limits }), ...(lookup && { lookup }) });
   const connector = buildConnector({ timeout: options.connectMs ?? defaultConnectMs, allowH2: false });
   const agent = new Agent({ allowH2: false, connect: connector });
 
   async function call(call: VendorCall): Promise<VendorAnswer> {
-    const request = requestOf(call, base, headers());
+    const request = requestOf(call, base, { ...headers(), ...(overridden && hopHeader) });
     const paidMs = options.paidTimeoutMs ?? Math.max(timeoutMs, defaultPaidTimeoutMs);
     const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
     const connection = call.paid ? openPaidConnection(base, connector) : { dispatcher: agent, connected: () => false };

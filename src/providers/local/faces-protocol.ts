@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Bytes } from './video/codec/encoded-video.ts';
 
 const Point = z.object({ x: z.number(), y: z.number() });
 
@@ -12,3 +13,12 @@ export const FoundFace = z.object({
   score: z.number(),
 });
 export type FoundFace = z.infer<typeof FoundFace>;
+
+/** A face with some room around it, and where its top left corner is in the picture. */
+export const FaceCrop = z.object({
+  bytes: Bytes,
+  mimeType: z.string(),
+  left: z.number().int(),
+  top: z.number().int(),
+});
+export type FaceCrop = z.infer<typeof FaceCrop>;

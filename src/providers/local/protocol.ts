@@ -4,7 +4,7 @@ import { RefusalSubject } from '../../core/ports/provider.ts';
 import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Choice } from './choice.ts';
-import { FoundFace } from './faces-protocol.ts';
+import { FaceCrop, FoundFace } from './faces-protocol.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
 import { LeftOutPhoto, PhotoChoice, Photos } from './photos-protocol.ts';
@@ -42,8 +42,13 @@ export const Work = z.discriminatedUnion('kind', [
   /** `bytes` is the result. */
   z.object({ ...Foreign, kind: z.literal('tell-apart'), scene: Bytes }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
-  /** Numbers the faces of a picture, and draws the numbers into it where that is asked for, as the wanted type. */
-  z.object({ ...Foreign, kind: z.literal('number-faces'), draws: z.boolean(), wanted: z.string().optional() }),
+  /** Numbers the faces of a picture; besides, draws the numbers into it, as the wanted type, or cuts the faces out. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('number-faces'),
+    also: z.enum(['draw', 'crop']).optional(),
+    wanted: z.string().optional(),
+  }),
   /** Tells what the file shows. `agesFrom`: from this suggestive score on, the ages of the faces are guessed. */
   z.object({ ...Foreign, kind: z.literal('look'), agesFrom: z.number() }),
   /** Finds out whether the operator's classifier can be used. It needs no bytes. */
@@ -181,7 +186,10 @@ export const DetectAnswer = z.union([z.array(FoundFace), Refused]);
 export type DetectAnswer = z.infer<typeof DetectAnswer>;
 
 /** The faces from left to right. */
-export const NumberAnswer = z.object({ faces: z.array(NumberedFace), picture: EncodedPicture.optional() });
+export const NumberAnswer = z.object({
+  faces: z.array(NumberedFace.extend({ crop: FaceCrop.optional() })),
+  picture: EncodedPicture.optional(),
+});
 export type NumberAnswer = z.infer<typeof NumberAnswer>;
 
 export const CropAnswer = z.discriminatedUnion('state', [

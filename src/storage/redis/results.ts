@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { ResultRows } from '../result-ledger.ts';
+import type { ResultRows } from '../results/result-ledger.ts';
 import { prefix } from './connection.ts';
 
 /** A stream of all results in the order in which they were recorded; what each of them is stands under a key of its own. */

@@ -6,7 +6,7 @@ import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
 import { fitsKey } from '../key-check.ts';
 import { memberStores } from '../member-stores.ts';
-import { createResultLedger, keepResultsMs } from '../result-ledger.ts';
+import { createResultLedger, keepResultsMs } from '../results/result-ledger.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
 import { openTrustStores } from '../trust-stores.ts';
 import { createRedisBlobStore } from './blob-store.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ResultRows } from '../result-ledger.ts';
+import type { ResultRows } from '../results/result-ledger.ts';
 
 export function createSqliteResults(database: DatabaseSync): ResultRows {
   const insert = database.prepare('INSERT INTO results (sha256, at, hashes, record) VALUES (?, ?, ?, ?)');

@@ -42,6 +42,13 @@ describe('a picture with several faces', () => {
     ['one face', { target: picture('1 faces') }],
     ['all faces', { target: picture('5 faces'), faces: { which: 'all' } }],
     ['a face that is there', { target: picture('5 faces'), faces: { which: 'nth', fromLeft: 5 } }],
+    [
+      'a face that a picture names',
+      {
+        target: picture('5 faces'),
+        faces: { which: 'assigned', assignments: [{ reference: picture('Her'), source: picture('Me') }] },
+      },
+    ],
     ['no face at all', { target: picture('0 faces'), faces: { which: 'nth', fromLeft: 2 } }],
   ])('is not asked about: %s', async (_what, change) => {
     const { ask } = start();

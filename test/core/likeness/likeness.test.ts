@@ -276,6 +276,7 @@ describe('nobody else uses the picture of a member who', () => {
       { target: other },
       { faces: { which: 'reference', reference: other } },
       { faces: { which: 'assigned', assignments: [{ fromLeft: 1, source: other }] } },
+      { faces: { which: 'assigned', assignments: [{ reference: other, source: rest.target }] } },
     ];
     for (const part of parts) expect(await ruling(all, { ...rest, ...part })).toBe('ask');
   });

@@ -1,5 +1,9 @@
 import type { MadeHere, ResultLedger } from '../../../src/core/ports/trust.ts';
-import { createResultLedger, type ResultLedgerOptions, type ResultRow } from '../../../src/storage/result-ledger.ts';
+import {
+  createResultLedger,
+  type ResultLedgerOptions,
+  type ResultRow,
+} from '../../../src/storage/results/result-ledger.ts';
 
 /** Results of which each process has its own ledger. */
 export function createMemoryResults(): { open(options: ResultLedgerOptions): ResultLedger; all(): MadeHere[] } {

@@ -7,7 +7,8 @@ import type { buildConnector } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ProviderError } from '../../../src/core/errors.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
-import { createSafeFetch, isPublicAddress, type SafeFetchOptions } from '../../../src/providers/http/safe-fetch.ts';
+import { isPublicAddress } from '../../../src/providers/http/public-agent.ts';
+import { createSafeFetch, type SafeFetchOptions } from '../../../src/providers/http/safe-fetch.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
 
 const never = new AbortController().signal;
@@ -24,7 +25,7 @@ async function serve(...args: Parameters<typeof startLoopbackServer>): Promise<L
 }
 
 function fetchFrom(server: LoopbackServer | undefined, options: Partial<SafeFetchOptions> = {}) {
-  return createSafeFetch({ provider: 'vendor', exempt: server && new URL(server.origin), ...options });
+  return createSafeFetch({ provider: 'vendor', isExempt: (url) => url.origin === server?.origin, ...options });
 }
 
 async function failure(work: Promise<unknown>): Promise<ProviderError> {

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Media } from '../../../src/core/ports/media.ts';
-import type { Faces } from '../../../src/core/ports/provider.ts';
+import type { Assignment, Faces } from '../../../src/core/ports/provider.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { swapProviderContract } from '../../contracts/swap-provider-contract.ts';
 import { drawn, meadow, mediaOf, photo, pngBomb } from './foreign-files.ts';
-import { corner, difference, inputOf, limits, signal, swap, swapped } from './swapping.ts';
+import { corner, difference, inputOf, limits, resultOf, signal, swap, swapped } from './swapping.ts';
 
 let engine: LocalEngine;
 
@@ -89,6 +89,25 @@ describe('a swap on this machine', () => {
     const byReference = await swapped(engine.provider, { target: photo('couple'), faces });
     const byPlace = await swapped(engine.provider, { target: photo('couple'), faces: { which: 'nth', fromLeft: 1 } });
     expect(Buffer.from(byReference).equals(byPlace)).toBe(true);
+  });
+
+  it('gives each of two people a different face, named by pictures of them', async () => {
+    const cropped = await engine.numberer.cropAll(photo('couple'), signal());
+    const rows = (named: (number: number) => Assignment['scene']): Faces => ({
+      which: 'assigned',
+      assignments: [
+        { scene: named(2), source: mediaOf(photo('luciano')) },
+        { scene: named(1), source: mediaOf(photo('collins')) },
+      ],
+    });
+    const pictureOf = (number: number) => mediaOf(cropped[number - 1]?.crop?.bytes ?? new Uint8Array());
+    const target = mediaOf(photo('couple'));
+    const byPicture = await resultOf(engine.provider, {
+      target,
+      faces: rows((number) => ({ reference: pictureOf(number) })),
+    });
+    const byPlace = await resultOf(engine.provider, { target, faces: rows((fromLeft) => ({ fromLeft })) });
+    expect(Buffer.from(byPicture).equals(byPlace)).toBe(true);
   });
 
   it('refuses if no face looks like the reference', async () => {

@@ -5,7 +5,7 @@ import { createLocalEngine, type LocalEngine } from '../../../src/providers/loca
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { faceNumbererContract } from '../../contracts/face-numberer-contract.ts';
 import { meadow, photo } from './foreign-files.ts';
-import { limits, signal } from './swapping.ts';
+import { difference, limits, signal } from './swapping.ts';
 import { emptyScene, makeVideo, movingHead } from './videos.ts';
 
 let engine: LocalEngine;
@@ -99,12 +99,23 @@ it('numbers the faces of a picture as it is seen, not as it is stored', async ()
   }
 });
 
+it('cuts faces out at the place that it tells, without making them smaller', async () => {
+  const picture = await sharp(photo('couple')).flop().png().toBuffer();
+  for (const { crop } of await engine.numberer.cropAll(picture, signal())) {
+    if (!crop) throw new Error('both can be swapped');
+    const { width = 0, height = 0 } = await sharp(crop.bytes).metadata();
+    const there = await sharp(picture).extract({ left: crop.left, top: crop.top, width, height }).png().toBuffer();
+    expect(await difference(there, crop.bytes, { left: 0, top: 0, width, height })).toBeLessThan(3);
+  }
+});
+
 describe('a frame with a face', () => {
   it('is the first of a video that shows one well', async () => {
     const size = { width: 160, height: 160 };
     const scene = (number: number) => (number < 5 ? emptyScene(number, size) : movingHead('collins', number, size));
     const video = await makeVideo({ scene, sound: undefined });
     const frame = await engine.recognizer.frameWithFace?.(video, signal());
+    expect(await engine.numberer.frameWithFace(video, signal())).toEqual(frame);
     expect(await sharp(frame?.bytes).metadata()).toMatchObject({ format: 'jpeg', ...size });
     expect(await engine.recognizer.detect(frame?.bytes ?? new Uint8Array(), signal())).toHaveLength(1);
   });
@@ -114,6 +125,7 @@ describe('a frame with a face', () => {
     for (const bytes of [empty, empty.subarray(0, 500), photo('couple')]) {
       expect(await engine.recognizer.frameWithFace?.(bytes, signal())).toBeUndefined();
     }
+    expect(await engine.numberer.frameWithFace(empty, signal())).toBeUndefined();
   });
 });
 

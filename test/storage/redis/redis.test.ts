@@ -17,7 +17,7 @@ import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createRedisRelays } from '../../../src/storage/redis/relays.ts';
 import { createRedisResults } from '../../../src/storage/redis/results.ts';
 import { createReportStore } from '../../../src/storage/reports.ts';
-import { createResultLedger } from '../../../src/storage/result-ledger.ts';
+import { createResultLedger } from '../../../src/storage/results/result-ledger.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openStores } from '../../../src/storage/stores.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';

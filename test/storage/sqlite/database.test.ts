@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isFolderLocked, lockFolder } from '../../../src/storage/files/folder-lock.ts';
 import { openPrivateFolder } from '../../../src/storage/private-files.ts';
-import { createResultLedger } from '../../../src/storage/result-ledger.ts';
+import { createResultLedger } from '../../../src/storage/results/result-ledger.ts';
 import { databaseFile, emptyLog, openDatabase, StoreError, scrub } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';

@@ -122,6 +122,7 @@ alt-text = { $kind ->
     [one-of] das größte von { $count } Gesichtern durch KI ersetzt wurde
     [nth] Gesicht { $numbers } von links durch KI ersetzt wurde
     [assigned] { $count ->
+        [0] Gesichter durch KI ersetzt wurden
         [one] Gesicht { $numbers } von links durch KI ersetzt wurde
        *[other] die Gesichter { $numbers } von links durch KI ersetzt wurden
     }

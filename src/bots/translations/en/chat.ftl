@@ -122,6 +122,7 @@ alt-text = { $kind ->
     [one-of] the largest of { $count } faces was
     [nth] face { $numbers } from the left was
     [assigned] { $count ->
+        [0] faces were
         [one] face { $numbers } from the left was
        *[other] faces { $numbers } from the left were
     }

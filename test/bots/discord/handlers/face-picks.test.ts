@@ -85,9 +85,12 @@ async function mapping(): Promise<readonly (readonly [number, string | undefined
   const [request] = await requested();
   const saved = await fixture.bot.faces.list({ platform: 'discord', id: fixture.ann.user.id });
   const rows = request?.faces.which === 'assigned' ? request.faces.assignments : [];
-  return rows.map(({ fromLeft, source }) => {
-    const id = savedFaceOf(source);
-    return [fromLeft, saved.find((face) => face.id === id || (id === 'default' && face.isDefault))?.name];
+  return rows.map((row) => {
+    const id = savedFaceOf(row.source);
+    return [
+      'fromLeft' in row ? row.fromLeft : 0,
+      saved.find((face) => face.id === id || (id === 'default' && face.isDefault))?.name,
+    ];
   });
 }
 

@@ -40,6 +40,10 @@ it('an attached result says which faces were changed, as far as it is known', as
   expect(await described({ which: 'assigned', numbers: [1, 3] })).toBe(
     'A picture in which faces 1 and 3 from the left were replaced by AI',
   );
+  expect(await described({ which: 'assigned', numbers: [] })).toBe('A picture in which faces were replaced by AI');
+  expect(await described({ which: 'assigned', numbers: [] }, 'image', 'de')).toBe(
+    'Ein Bild, in dem Gesichter durch KI ersetzt wurden',
+  );
   expect(await described({ which: 'assigned', numbers: [1, 3] }, 'image', 'de')).toBe(
     'Ein Bild, in dem die Gesichter 1 und 3 von links durch KI ersetzt wurden',
   );

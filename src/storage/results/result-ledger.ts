@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { Fingerprint, MadeHere, type ResultLedger } from '../core/ports/trust.ts';
-import { looksAlike } from '../core/results/fingerprints.ts';
+import { Fingerprint, MadeHere, type ResultLedger } from '../../core/ports/trust.ts';
+import { looksAlike } from '../../core/results/fingerprints.ts';
 import { createResultIndex } from './result-index.ts';
 
 /** A recorded result, as a database keeps it. */

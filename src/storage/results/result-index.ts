@@ -1,4 +1,4 @@
-import { bitsIn, mostDifferentBits, wordsOf, wordsOfHash } from '../core/results/fingerprints.ts';
+import { bitsIn, mostDifferentBits, wordsOf, wordsOfHash } from '../../core/results/fingerprints.ts';
 
 /** Fingerprints of results in memory: a look at each of them takes milliseconds for a hundred thousand. */
 export interface ResultIndex {

@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto';
+import manifest from '../package.json' with { type: 'json' };
+import type { Loaded } from './app-parts.ts';
+import type { ApiFront, ApiFrontOptions } from './bots/api/index.ts';
+import { createKeyRing, type KeyRing } from './bots/api/keys.ts';
+import { type ApiParts, createApiParts } from './bots/api/parts.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './core/clock.ts';
+import type { Swaps } from './core/swaps.ts';
+import { createSafeFetch, type SafeFetch } from './providers/http/safe-fetch.ts';
+import { deriveKey } from './storage/files/secret-key.ts';
+import type { Stores } from './storage/stores.ts';
+
+export interface Api extends ApiParts {
+  readonly keys: KeyRing;
+  readonly post: SafeFetch['post'];
+}
+
+interface ApiOptions {
+  readonly secretKey: Uint8Array;
+  readonly clock: Clock;
+  readonly maxResultBytes: number;
+  readonly swaps: () => Swaps;
+}
+
+/** What the API needs in every process. */
+export function openApi(config: Config, stores: Stores, { secretKey, ...options }: ApiOptions): Api {
+  const { clock, maxResultBytes: maxBytes, swaps } = options;
+  const { expiringStore, blobs, apiKeys } = stores;
+  const own = new Set(config.ALLOW_PRIVATE_MEDIA);
+  const { open: fetchFile, post } = createSafeFetch({
+    provider: 'api',
+    isExempt: (url) => own.has(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`),
+    headers: hopHeaderOf(secretKey),
+    limits: { maxBytes: config.MAX_INPUT_MB + 1 },
+  });
+  const linkKey = deriveKey(secretKey, 'api links');
+  const parts = createApiParts({ expiringStore, blobs, clock, linkKey, maxBytes, fetchFile, swaps });
+  return { ...parts, keys: createKeyRing(config.API_KEYS ?? [], apiKeys), post };
+}
+
+const hopHeader = 'faceswap-bot-hop';
+
+/** What this installation says in calls to servers that may be of this program: it refuses what it has sent itself. */
+export function hopHeaderOf(secretKey: Uint8Array): Readonly<Record<string, string>> {
+  const value = createHmac('sha256', deriveKey(secretKey, 'hop')).update(hopHeader).digest('base64url');
+  return { [hopHeader]: value };
+}
+
+interface ServedApi extends Pick<ApiFrontOptions, 'swaps' | 'clock' | 'limits' | 'translations' | 'onError'> {
+  readonly api: Api;
+  readonly secretKey: Uint8Array;
+}
+
+/** The front of the API for `access`, which is loaded only where it is used. */
+export async function createApiFrontOf(
+  app: ServedApi,
+  { config }: Loaded,
+  access: ApiFrontOptions['access'],
+): Promise<ApiFront> {
+  const { createApiFront } = await import('./bots/api/index.ts');
+  const [header = '', value = ''] = Object.entries(hopHeaderOf(app.secretKey))[0] ?? [];
+  return createApiFront({
+    ...app,
+    parts: app.api,
+    post: app.api.post,
+    providers: config.API_PROVIDERS ?? ['local'],
+    access,
+    publicUrl: config.PUBLIC_URL,
+    origins: config.API_ORIGINS,
+    webhookSecret: config.WEBHOOK_SECRET,
+    hop: { header, value },
+    version: manifest.version,
+  });
+}

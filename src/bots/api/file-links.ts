@@ -1,0 +1,127 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { keepResultMs } from '../../core/jobs/job-outcome.ts';
+import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
+import type { BlobStore } from '../../core/ports/storage.ts';
+import type { Swaps } from '../../core/swaps.ts';
+import type { RememberedIds } from './remembered-ids.ts';
+import { resultOf } from './swap-state.ts';
+
+/** Some clients take the type of a file from the ending of its name. */
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/avif': '.avif',
+  'image/gif': '.gif',
+  'video/mp4': '.mp4',
+  'video/webm': '.webm',
+  'video/quicktime': '.mov',
+};
+
+/** What a link leads to. */
+type Linked = 'file' | 'result' | 'upload';
+
+/**
+ * Links to files that need no key, since each holds a signature that nobody can guess. A file is kept for a day; a link to
+ * a result leads there as long as the result is kept.
+ */
+export interface FileLinks {
+  /** The path that all of them begin with. */
+  readonly prefix: string;
+  /** Keeps a file. Resolves to the path of its link. `about` is remembered with it. */
+  keep(file: EncodedMedia, about?: unknown): Promise<string>;
+  /** What was remembered with a file that was kept here; undefined for every other URL. */
+  aboutOf(url: URL): Promise<unknown>;
+  /** The path of the link to a result. */
+  ofResult(jobId: string, mimeType: string): string;
+  /** A path to which a client may send one file, and the path of the link to it. */
+  forUpload(mimeType: string): { readonly to: string; readonly link: string };
+  /** Keeps the file that was sent to such a path. False for every other path, and for a second file. */
+  receive(path: string, file: EncodedMedia): Promise<boolean>;
+  /** The file that a path leads to; undefined where it leads nowhere, or not any more. */
+  open(path: string, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+}
+
+export interface FileLinksParts {
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+  readonly blobs: Pick<BlobStore, 'put' | 'open'>;
+  readonly ids: RememberedIds;
+  readonly swaps: () => Pick<Swaps, 'find'>;
+  /** Largest file, bytes. */
+  readonly maxBytes: number;
+}
+
+const Kept = z.object({ mimeType: z.string(), blobKey: z.string(), about: z.unknown().optional() });
+const prefix = '/files/';
+const pattern = /\/files\/(file|result|upload)\/([\w-]{20,40})\.([\w-]{22})(?:\.\w{3,4})?$/;
+
+export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: FileLinksParts): FileLinks {
+  function signatureOf(linked: Linked, id: string): string {
+    const parts = JSON.stringify(['api', linked, id]);
+    return createHmac('sha256', key).update(parts).digest().subarray(0, 16).toString('base64url');
+  }
+
+  function pathOf(linked: Linked, id: string, mimeType: string): string {
+    return `${prefix}${linked}/${id}.${signatureOf(linked, id)}${endings[mimeType] ?? ''}`;
+  }
+
+  /** Undefined for a path without a right signature. */
+  function read(path: string): { readonly linked: string; readonly id: string } | undefined {
+    const [, linked = '', id = '', signature = ''] = pattern.exec(path) ?? [];
+    const right = Buffer.from(signatureOf(linked as Linked, id));
+    const given = Buffer.from(signature);
+    return given.byteLength === right.byteLength && timingSafeEqual(given, right) ? { linked, id } : undefined;
+  }
+
+  async function keptAt(path: string): Promise<z.infer<typeof Kept> | undefined> {
+    const link = read(path);
+    if (link?.linked !== 'file') return undefined;
+    return Kept.optional().parse(await ids.get('file', link.id));
+  }
+
+  async function put(id: string, { bytes, mimeType }: EncodedMedia, about?: unknown): Promise<void> {
+    const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + keepResultMs });
+    await ids.put('file', id, { mimeType, blobKey, about } satisfies z.infer<typeof Kept>);
+  }
+
+  const newId = (): string => randomBytes(16).toString('base64url');
+
+  return {
+    prefix,
+    async keep(file, about) {
+      const id = newId();
+      await put(id, file, about);
+      return pathOf('file', id, file.mimeType);
+    },
+    aboutOf: async (url) => (await keptAt(url.pathname))?.about,
+    ofResult: (jobId, mimeType) => pathOf('result', jobId, mimeType),
+    forUpload(mimeType) {
+      const id = newId();
+      return { to: pathOf('upload', id, mimeType), link: pathOf('file', id, mimeType) };
+    },
+    async receive(path, file) {
+      const link = read(path);
+      if (link?.linked !== 'upload') return false;
+      return ids.withLock('file', link.id, async () => {
+        if ((await ids.get('file', link.id)) !== undefined) return false;
+        await put(link.id, file);
+        return true;
+      });
+    },
+    async open(path, signal) {
+      const link = read(path);
+      if (link?.linked === 'result') {
+        const view = await swaps().find(link.id);
+        const result = view && resultOf(view, clock.now());
+        const bytes = result && (await readAll(result.open(signal), result.byteLength).catch(() => undefined));
+        return bytes && { bytes, mimeType: result.mimeType };
+      }
+      const kept = await keptAt(path);
+      const bytes = kept && (await readAll(blobs.open(kept.blobKey, signal), maxBytes).catch(() => undefined));
+      return bytes && { bytes, mimeType: kept.mimeType };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Operation } from './operations.ts';
+import { Problem } from './problem.ts';
+
+interface DocumentOptions {
+  readonly version: string;
+  readonly baseUrl: string;
+}
+
+const errorTexts: Readonly<Record<number, string>> = {
+  400: 'The body cannot be read.',
+  401: 'No key, or none that is known.',
+  403: 'The operator has blocked this key.',
+  404: 'There is none, or it is of another key.',
+  409: 'The Idempotency-Key came with another request before.',
+  410: 'It was deleted, or is kept no longer.',
+  413: 'It is too large.',
+  415: 'It is of a type that is not taken.',
+  422: 'What was asked cannot be done; `detail` says why.',
+  429: 'Too many requests; Retry-After says when there is room.',
+  500: 'Something broke here.',
+  503: 'It cannot be done now; Retry-After says when to try again.',
+};
+const commonErrors = [401, 429, 500];
+
+/** The OpenAPI document of the operations, made from the schemas that their requests are parsed with. */
+export function openApiOf(operations: readonly Operation[], { version, baseUrl }: DocumentOptions): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of operations) {
+    const path = paths[operation.path] ?? {};
+    path[operation.method.toLowerCase()] = described(operation);
+    paths[operation.path] = path;
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'faceswap-bot', version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: baseUrl }],
+    security: [{ key: [] }],
+    paths,
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  };
+}
+
+function described({ id, summary, path, body, isIdempotent, success, errors }: Operation): object {
+  const { status, description, schema, type = 'application/json' } = success;
+  const parameters = [
+    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
+    ...(isIdempotent ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } }] : []),
+  ];
+  const content = status === 204 ? {} : { content: { [type]: { schema: schema ? schemaOf(schema, 'output') : {} } } };
+  const problem = { 'application/problem+json': { schema: schemaOf(Problem, 'output') } };
+  const all = [...new Set([...errors, ...commonErrors])].sort();
+  return {
+    operationId: id,
+    summary,
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: schemaOf(body.json, 'input') },
+          'multipart/form-data': { schema: schemaOf(body.form, 'input') },
+        },
+      },
+    }),
+    responses: {
+      [status]: { description, ...content },
+      ...Object.fromEntries(all.map((error) => [error, { description: errorTexts[error] ?? '', content: problem }])),
+    },
+  };
+}
+
+/** The schema by itself, without references. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema, $defs, id, ...plain } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Record<string, unknown>;
+  return plain;
+}

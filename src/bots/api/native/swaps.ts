@@ -1,0 +1,127 @@
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { readAll } from '../../../core/ports/media.ts';
+import type { JobView } from '../../../core/swaps.ts';
+import type { Translation } from '../../translations/index.ts';
+import { beginSwap } from '../begin-swap.ts';
+import { callOf } from '../calls.ts';
+import type { ApiContext } from '../context.ts';
+import type { ApiRequest } from '../http/environment.ts';
+import { ApiProblem } from '../problems.ts';
+import { isFinal, resultOf, stateOf } from '../swap-state.ts';
+import { readSwap } from './fields.ts';
+import { once } from './idempotency.ts';
+import { type Swap, swapOf } from './swap-view.ts';
+
+type OfSwap = ApiRequest<'/v1/swaps/:id'>;
+
+const lookEveryMs = 300;
+const keepAliveMs = 15_000;
+const deletedKind = 'deleted';
+
+/** Admits a swap and answers with it: 202. */
+export function createSwap(request: ApiRequest, context: ApiContext): Promise<Response> {
+  const { requester, translation, baseUrl } = request.var;
+  return context.bodies.read(request.req.raw, requester, async (body) => {
+    const { asked, webhookUrl } = readSwap(body, translation);
+    const key = request.req.header('idempotency-key');
+    const id = await once({ requester, key, fields: body.fields }, context, async (callId) => {
+      const call = { dialect: 'native' as const, baseUrl, ...(webhookUrl !== undefined && { webhookUrl }) };
+      const options = { requester, locale: translation.language, call, callId, signal: request.req.raw.signal };
+      return (await beginSwap(asked, options, context)).id;
+    });
+    const swap = await viewOf(id, request.var, context);
+    return request.json(swap, 202, { location: `/v1/swaps/${id}` });
+  });
+}
+
+export async function readSwapState(request: OfSwap, context: ApiContext): Promise<Response> {
+  const view = await find(request, context);
+  return request.json(await swapIn(view, request.var, context), 200, { 'cache-control': 'no-store' });
+}
+
+/** Server-sent events: the swap each time it has changed, until it has ended. */
+export async function followSwap(request: OfSwap, context: ApiContext): Promise<Response> {
+  const { clock, onError } = context;
+  await find(request, context); // before anything is sent
+  request.header('x-accel-buffering', 'no');
+  return streamSSE(
+    request,
+    async (stream) => {
+      const gone = new AbortController();
+      stream.onAbort(() => gone.abort());
+      let sent = '';
+      let sentAt = clock.now();
+      for (;;) {
+        const swap = await swapIn(await find(request, context), request.var, context);
+        const data = JSON.stringify(swap);
+        if (data !== sent) await stream.writeSSE({ data });
+        else if (clock.now() - sentAt > keepAliveMs) await stream.write(': still there\n\n');
+        if (data !== sent || clock.now() - sentAt > keepAliveMs) sentAt = clock.now();
+        sent = data;
+        if (isFinal(swap.state) || gone.signal.aborted) return;
+        await clock.sleep(lookEveryMs, gone.signal).catch(() => undefined);
+        if (gone.signal.aborted) return;
+      }
+    },
+    async (error) => {
+      if (!(error instanceof ApiProblem)) onError(error); // deleted meanwhile
+    },
+  );
+}
+
+export async function readResult(request: OfSwap, context: ApiContext): Promise<Response> {
+  const view = await find(request, context);
+  const result = resultOf(view, context.clock.now());
+  if (!result) throw new ApiProblem(view.job.state === 'done' ? 'gone' : 'no-result');
+  const bytes = await readAll(result.open(request.req.raw.signal), result.byteLength);
+  if (!bytes) throw new ApiProblem('gone');
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      'content-type': result.mimeType,
+      'content-length': String(bytes.byteLength),
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+/** Cancels a swap that has not ended, or deletes its result. */
+export async function deleteSwap(request: OfSwap, context: ApiContext): Promise<Response> {
+  const { swaps, ids } = context;
+  const { job } = await find(request, context);
+  await swaps.cancel(job.id);
+  await swaps.forget(job.id);
+  await ids.put(deletedKind, job.id, true, request.var.requester);
+  return request.body(null, 204);
+}
+
+/** The swap with the id of the path. Throws ApiProblem where it is none of this key, or was deleted. */
+async function find(request: OfSwap, { swaps, ids }: ApiContext): Promise<JobView> {
+  const id = request.req.param('id');
+  const view = z.uuid().safeParse(id).success ? await swaps.find(id) : undefined;
+  const { platform, id: owner } = view?.job.request.requester ?? {};
+  const { requester } = request.var;
+  if (!view || platform !== requester.platform || owner !== requester.id) throw new ApiProblem('not-found');
+  if (view.job.state === 'late') await swaps.choose(id, 'show-result');
+  if (await ids.get(deletedKind, id)) throw new ApiProblem('gone', { state: stateOf(view.job) });
+  return view;
+}
+
+async function viewOf(id: string, shown: Shown, context: ApiContext): Promise<Swap> {
+  const view = await context.swaps.find(id);
+  if (!view) throw new ApiProblem('gone');
+  return swapIn(view, shown, context);
+}
+
+interface Shown {
+  readonly translation: Translation;
+  readonly baseUrl: string;
+}
+
+/** A swap as a client is told of it now. */
+export async function swapIn(view: JobView, { translation, baseUrl }: Shown, context: ApiContext): Promise<Swap> {
+  const call = callOf(view.job);
+  const progress = call === undefined ? {} : await context.calls.progressOf(call);
+  return swapOf(view, { progress, translation, baseUrl, now: context.clock.now() });
+}
