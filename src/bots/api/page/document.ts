@@ -10,8 +10,14 @@ const mostPhotos = 5;
 const pictures = 'image/*';
 const media = 'image/*,video/*';
 
+export interface PageOptions {
+  readonly asksForKey: boolean;
+  /** The names of the modules, which are all fetched at once. */
+  readonly modules: readonly string[];
+}
+
 /** The document of the page, with every text in the language of the translation. */
-export function pageDocument(translation: Translation, asksForKey: boolean): Markup {
+export function pageDocument(translation: Translation, { asksForKey, modules }: PageOptions): Markup {
   const text = translation.text;
   return html`<!doctype html>
 <html lang="${translation.language}">
@@ -23,6 +29,7 @@ export function pageDocument(translation: Translation, asksForKey: boolean): Mar
 <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page/page.css">
 <link rel="stylesheet" href="/page/desk.css">
+${modules.map((name) => html`<link rel="modulepreload" href="/page/${name}">`)}
 <script type="module" src="/page/main.js"></script>
 <script type="application/json" id="texts">${asData(browserTexts(translation, asksForKey ? 'server' : 'machine'))}</script>
 </head>

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { languageDetector } from 'hono/language';
@@ -12,10 +13,12 @@ export interface PageParts {
   translations(locale: string | undefined): Translation;
 }
 
-const contentTypes = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' } as const;
-
-/** What the page consists of beside its document. */
-const files = readdirSync(new URL('browser', import.meta.url)).filter((name) => /\.(?:js|css|svg)$/.test(name));
+/** Of what the page consists of beside its document, by the ending. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 /** Nothing from elsewhere, no script or style within the document, and no other site around it. */
 const contentSecurityPolicy = {
@@ -34,6 +37,8 @@ const contentSecurityPolicy = {
 
 /** The page in the browser, at `/`, and its files below `/page/`. It speaks to the API at `/v1` of the same origin. */
 export function createPage({ asksForKey, translations }: PageParts): Hono {
+  const files = readdirSync(new URL('browser', import.meta.url)).filter((name) => extname(name) in contentTypes);
+  const modules = files.filter((name) => extname(name) === '.js');
   const page = new Hono();
   page.use(
     secureHeaders({
@@ -45,15 +50,13 @@ export function createPage({ asksForKey, translations }: PageParts): Hono {
   page.get('/', languageDetector({ ...byHeader, supportedLanguages: [...languages] }), (context) => {
     context.header('cache-control', 'no-store');
     context.header('vary', 'Accept-Language');
-    return context.html(pageDocument(translations(context.get('language')), asksForKey));
+    return context.html(pageDocument(translations(context.get('language')), { asksForKey, modules }));
   });
   page.use('/page/*', etag());
   for (const name of files) {
     const bytes = readFileSync(new URL(`browser/${name}`, import.meta.url));
-    const type = contentTypes[name.slice(name.lastIndexOf('.') + 1) as keyof typeof contentTypes];
-    page.get(`/page/${name}`, (context) =>
-      context.body(bytes, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' }),
-    );
+    const headers = { 'content-type': `${contentTypes[extname(name)]}; charset=utf-8`, 'cache-control': 'no-cache' };
+    page.get(`/page/${name}`, (context) => context.body(bytes, 200, headers));
   }
   return page;
 }

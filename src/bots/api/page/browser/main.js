@@ -22,6 +22,8 @@ const swapping = createSwapping({ api, result, explain });
 
 people.begin();
 listenToFiles({ people, scene, complain });
+for (const type of ['click', 'change', 'drop', 'paste'])
+  document.addEventListener(type, forgetProblem, { capture: true });
 swapButton.addEventListener('click', swap);
 await key.begin();
 await readLimits().catch(explain);
@@ -35,7 +37,6 @@ function swap() {
   if (!first) return complain(text('page-needs-face'), people.empty()?.input);
   if (!target) return complain(text('page-needs-picture'), scene.input);
   if ('rows' in choice && choice.rows.length === 0) return complain(text('page-needs-choice'), scene.firstFace());
-  complain('');
   const form = swapForm(first, choice);
   form.append('target', target);
   void swapping.run(form, target, scene.isMoving());
@@ -45,6 +46,11 @@ function swap() {
 function complain(said, where) {
   show(problem, said);
   where?.focus();
+}
+
+/** What was wrong is over once the person does something else. @param {Event} event */
+function forgetProblem({ type, target }) {
+  if (type !== 'click' || (target instanceof Element && target.closest('button'))) complain('');
 }
 
 /** @param {unknown} error */
@@ -61,7 +67,6 @@ function isUsable({ name, type, size }) {
 }
 
 function changed() {
-  complain('');
   scene.update();
   const present = people.all();
   const [first] = present;
