@@ -65,6 +65,11 @@ export async function createApiFrontOf(
     parts: app.api,
     post: app.api.post,
     providers: config.API_PROVIDERS ?? ['local'],
+    keyLimits: {
+      atOnce: config.API_SWAPS_AT_ONCE,
+      aDay: config.API_SWAPS_A_DAY,
+      aMinute: config.API_INTAKES_A_MINUTE,
+    },
     access,
     publicUrl: config.PUBLIC_URL,
     origins: config.API_ORIGINS,

@@ -189,8 +189,8 @@ export function forgettingOf(
 }
 
 /**
- * The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. Whoever has a key
- * of the API got it from the operator, and has limits of the API's own.
+ * The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. A key of the
+ * API is given by the operator, and has limits of the API's own.
  */
 function exemptOperator(quota: Quota, ofApi: Quota, consents: Consents) {
   const isTrusted = ({ platform }: Requester): boolean => platform === 'terminal' || platform === 'api';

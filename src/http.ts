@@ -37,7 +37,8 @@ export class PortBusy extends Error {
 }
 
 const headersMs = 10_000;
-const requestMs = 60_000;
+/** Long enough for a large file over a slow line. */
+const requestMs = 300_000;
 const closingMs = 2_000;
 
 /** Starts the listener behind PUBLIC_URL. Throws PortBusy. */

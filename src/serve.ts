@@ -71,7 +71,9 @@ export async function runServe(parts: ServeParts): Promise<void> {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
     listeners.push(await listenForHealth(app, loaded));
     const routes = [...fronts.flatMap(({ webhook }) => webhook ?? []), ...(api ? [api.route] : [])];
-    if (role !== 'worker') listeners.push(await app.listen(routes));
+    const listener = role === 'worker' ? undefined : await app.listen(routes);
+    listeners.push(listener);
+    if (api && listener) say(`The HTTP API answers at http://${loaded.config.HTTP_HOST}:${listener.port}.`);
     void api?.sendWebhooks(stopping.signal); // never rejects
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts, stopping.signal)]);
   } catch (error) {

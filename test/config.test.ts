@@ -26,7 +26,7 @@ describe('the environment', () => {
     const both = { CRUN_API_KEY_FILE: path, CRUN_API_KEY: 'set' };
     expect(readEnvironment(both, keys)).toMatchObject({ CRUN_API_KEY: 'set' });
     expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' }, keys)).toThrow(ConfigError);
-    for (const name of ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN']) {
+    for (const name of ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN', 'API_KEYS', 'WEBHOOK_SECRET']) {
       expect(readEnvironment({ [`${name}_FILE`]: path }, [])).toMatchObject({ [name]: 'from a file' });
     }
   });
@@ -55,6 +55,50 @@ describe('the environment', () => {
       expect(String(error)).not.toContain('canary');
     }
     expect(() => parseConfig({ PROVIDERS: 'local,who' }, ['local'])).toThrow('there is no who; known are local');
+  });
+
+  it('sets keys of the API, whose values are secrets', () => {
+    const values = { API_KEYS: 'anna:0123456789abcdef, bert.2:fedcba9876543210' };
+    const { API_KEYS: keys = [] } = parseConfig(values, ['local']);
+    expect(keys.map(({ name, key }) => [name, key.reveal()])).toEqual([
+      ['anna', '0123456789abcdef'],
+      ['bert.2', 'fedcba9876543210'],
+    ]);
+    expect(inspect(keys)).not.toContain('0123456789abcdef');
+    expect(secretsOf(values)).toEqual(['0123456789abcdef', 'fedcba9876543210']);
+    for (const wrong of [
+      'anna',
+      'anna:short',
+      ':0123456789abcdef',
+      'an na:0123456789abcdef',
+      'a:canary-0123456789,a:canary-0123456789',
+    ]) {
+      expect(() => parseConfig({ API_KEYS: wrong }, ['local'])).toThrow(/API_KEYS[^\n]*(?:name:key|one name)/);
+      expect(() => parseConfig({ API_KEYS: wrong }, ['local'])).not.toThrow(/canary/);
+    }
+  });
+
+  it('names addresses, origins and a secret for the API', () => {
+    const values = {
+      ALLOW_PRIVATE_MEDIA: '127.0.0.1:8080,[::1]:80, nas:9000',
+      API_ORIGINS: 'https://example.com,http://localhost:3000',
+      WEBHOOK_SECRET: `whsec_${Buffer.alloc(24).toString('base64')}`,
+    };
+    expect(parseConfig(values, ['local'])).toMatchObject({
+      ALLOW_PRIVATE_MEDIA: ['127.0.0.1:8080', '[::1]:80', 'nas:9000'],
+      API_ORIGINS: ['https://example.com', 'http://localhost:3000'],
+    });
+    for (const [name, wrong] of [
+      ['ALLOW_PRIVATE_MEDIA', 'nas'],
+      ['ALLOW_PRIVATE_MEDIA', 'http://nas:9000'],
+      ['ALLOW_PRIVATE_MEDIA', 'nas:9000/x'],
+      ['API_ORIGINS', 'https://example.com/'],
+      ['API_ORIGINS', '*'],
+      ['WEBHOOK_SECRET', 'secret'],
+      ['API_PROVIDERS', 'who'],
+    ] as const) {
+      expect(() => parseConfig({ [name]: wrong }, ['local']), wrong).toThrow(name);
+    }
   });
 
   it('names the channel of reports by its platform and id alone', () => {
@@ -117,7 +161,7 @@ describe('.env.example', () => {
     );
     const code = files.map((file) => readFileSync(join(root, 'src', file), 'utf8')).join('\n');
     const matches = code.matchAll(
-      /^\s+([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):\s*(?:z\b|PublicUrl|names|megabytes|secret|text|variable|baseUrlVariable|preprocess|file)/gm,
+      /^\s+([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):\s*(?:z\b|PublicUrl|names|megabytes|secret|text|variable|baseUrlVariable|preprocess|file|apiKeys|hosts|origins)/gm,
     );
     return [...new Set([...matches].map(([, name = '']) => name))];
   }

@@ -1,6 +1,15 @@
+import { callOf } from '../bots/api/calls.ts';
+import type { ApiParts } from '../bots/api/parts.ts';
+import type { WebhookRecord } from '../bots/api/webhooks/outbox.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { jobsNotes, parseJobsRequest, runJobs } from '../bots/terminal/jobs.ts';
+import type { Job } from '../core/ports/job.ts';
 import { type CommandContext, isServed, quiet, withApp } from './context.ts';
+
+function webhookOf(job: Job, { outbox }: Pick<ApiParts, 'outbox'>): Promise<WebhookRecord | undefined> {
+  const call = callOf(job);
+  return call === undefined ? Promise.resolve(undefined) : outbox.recordOf(call);
+}
 
 export const jobs = defineCommand({
   name: 'jobs',
@@ -13,7 +22,7 @@ export const jobs = defineCommand({
     const loaded = load();
     return withApp(loaded, quiet, context, async (app, { interrupted: signal }) => {
       const asking = { clock: parts.clock, isServed: await isServed(app, loaded), signal, say, print };
-      return runJobs(request, { store: app.store, ...asking });
+      return runJobs(request, { store: app.store, webhookOf: (job) => webhookOf(job, app.api), ...asking });
     });
   },
 });

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createApiKeys } from '../../src/storage/api-keys.ts';
 import { createBlocks } from '../../src/storage/blocks.ts';
 import type { OpenTextStore } from '../../src/storage/keyv.ts';
 import { openMemberHash } from '../../src/storage/member-hash.ts';
 import { createReportStore } from '../../src/storage/reports.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { sqliteTextStores } from '../../src/storage/sqlite/keyv-adapter.ts';
+import { apiKeysContract } from '../contracts/api-keys-contract.ts';
 import { blocksContract, reportOf, reportStoreContract } from '../contracts/trust-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { createMemoryTextStores } from '../fakes/storage/memory-text-store.ts';
@@ -36,6 +38,11 @@ for (const [name, open] of [
     const hash = await openMemberHash(one);
     const blocks = createBlocks(one, hash, clock);
     return { blocks, other: createBlocks(other, await openMemberHash(other), clock), hash };
+  });
+
+  apiKeysContract(name, async () => {
+    const [one, other] = open({ now: () => 1_000 });
+    return { keys: createApiKeys(one), other: createApiKeys(other) };
   });
 
   reportStoreContract(name, async () => {

@@ -10,6 +10,15 @@ import type { KeyRing } from './keys.ts';
 import type { Pictures } from './pictures.ts';
 import type { RememberedIds } from './remembered-ids.ts';
 
+/** Limits of each key. */
+export interface KeyLimits {
+  /** Swaps under way, and in a UTC day. */
+  readonly atOnce: number;
+  readonly aDay?: number | undefined;
+  /** Requests that bring pictures. */
+  readonly aMinute: number;
+}
+
 /** What the routes of the API share. */
 export interface ApiContext {
   readonly swaps: Swaps;
@@ -21,6 +30,7 @@ export interface ApiContext {
   readonly links: FileLinks;
   readonly ids: RememberedIds;
   readonly limits: MediaLimits;
+  readonly keyLimits: KeyLimits;
   /** The only providers that may be used, best first. */
   readonly providers: readonly string[];
   /** For a locale as `Accept-Language` writes it. */

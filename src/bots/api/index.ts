@@ -8,15 +8,14 @@ import type { Secret } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import { createAkool } from './akool/index.ts';
-import type { ApiContext } from './context.ts';
-import { requesterOf } from './context.ts';
+import { type ApiContext, type KeyLimits, requesterOf } from './context.ts';
 import { createCrun } from './crun/index.ts';
 import { createBodies } from './http/bodies.ts';
 import type { ApiEnvironment } from './http/environment.ts';
 import type { KeyRing } from './keys.ts';
 import { createModelsLab } from './modelslab/index.ts';
 import { openApiOf } from './native/openapi.ts';
-import { operations } from './native/operations.ts';
+import { operations, schemas } from './native/operations.ts';
 import { problemOf } from './native/problem.ts';
 import { nativeWebhook } from './native/webhook.ts';
 import type { ApiParts } from './parts.ts';
@@ -28,6 +27,7 @@ export interface ApiFrontOptions {
   readonly swaps: Swaps;
   readonly clock: Clock;
   readonly limits: MediaLimits;
+  readonly keyLimits: KeyLimits;
   readonly translations: (locale: string | undefined) => Translation;
   readonly providers: readonly string[];
   /** Whose keys are taken, or the one requester of a listener that only this machine reaches. */
@@ -101,7 +101,9 @@ function createServer(context: ApiContext, options: ApiFrontOptions): Hono<ApiEn
   for (const { method, path, handle } of operations) {
     app.on(method, path.replace('{id}', ':id'), (request) => handle(request, context));
   }
-  app.get('/openapi.json', (request) => request.json(openApiOf(operations, { version, baseUrl: request.var.baseUrl })));
+  app.get('/openapi.json', (request) =>
+    request.json(openApiOf(operations, schemas, { version, baseUrl: request.var.baseUrl })),
+  );
   app.get(`${context.links.prefix}*`, async (request) => {
     const file = await context.links.open(request.req.path, request.req.raw.signal);
     if (!file) throw new ApiProblem('not-found');

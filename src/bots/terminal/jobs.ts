@@ -22,6 +22,16 @@ export const { notes: jobsNotes, parse: parseJobsRequest } = defineVerbs(
 
 export interface JobsParts extends AskingParts {
   readonly store: JobStore;
+  /** What became of the webhook that tells of the end of a job; undefined where there is none. */
+  webhookOf(job: Job): Promise<WebhookAttempts | undefined>;
+}
+
+/** `status` is what the receiver answered last, `at` when it was sent last, in milliseconds since the epoch. */
+interface WebhookAttempts {
+  readonly state: 'told' | 'to-be-tried-again' | 'given-up';
+  readonly attempts: number;
+  readonly at: number;
+  readonly status?: number | undefined;
 }
 
 const newest = 50;
@@ -65,7 +75,8 @@ async function find(start: string, { store }: JobsParts): Promise<Job> {
   return only(jobs, start, 'swap');
 }
 
-function show(job: Job, { print }: JobsParts): number {
+async function show(job: Job, { print, webhookOf }: JobsParts): Promise<number> {
+  const webhook = await webhookOf(job);
   const { requester } = job.request;
   const attempt = 'attempt' in job ? job.attempt : undefined;
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -89,6 +100,7 @@ function show(job: Job, { print }: JobsParts): number {
       'still due',
       'followUps' in job ? job.followUps.map((followUp) => followUpTexts[followUp]).join(', ') || undefined : undefined,
     ],
+    ['webhook', webhook && describeWebhook(webhook)],
   ];
   for (const [name, value] of facts) if (value !== undefined) print(`${`${name}:`.padEnd(19)}${value}`);
   return 0;
@@ -99,6 +111,13 @@ const followUpTexts = {
   watchLate: 'looking for a late result',
   discard: 'deleting what the vendor holds',
 } as const;
+
+const webhookTexts = { told: 'told', 'to-be-tried-again': 'to be tried again', 'given-up': 'given up' } as const;
+
+function describeWebhook({ state, attempts, at, status }: WebhookAttempts): string {
+  const answer = status === undefined ? 'no answer' : `HTTP ${status}`;
+  return `${webhookTexts[state]}; ${attempts === 1 ? 'sent once' : `sent ${attempts} times`}, last ${timeOf(at)}: ${answer}`;
+}
 
 function lineOf(job: Job): string {
   const { platform, id } = job.request.requester;

@@ -109,6 +109,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     swaps,
     clock,
     limits,
+    keyLimits: { atOnce: 500, aMinute: 600 },
     translations: createTranslations(),
     providers: providers.map(({ name }) => name),
     access: createKeyRing(keys, { find: async () => undefined, list: async () => [] }),

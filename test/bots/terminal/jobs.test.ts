@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseJobsRequest, runJobs } from '../../../src/bots/terminal/jobs.ts';
+import { type JobsParts, parseJobsRequest, runJobs } from '../../../src/bots/terminal/jobs.ts';
 import { UsageError } from '../../../src/bots/terminal/usage.ts';
 import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
 import { World } from '../../fakes/world.ts';
@@ -17,12 +17,19 @@ async function served(...scripts: readonly Script[]) {
   await world.pass(5_000);
 
   /** Runs the command. Returns its exit code, standard output and standard error. */
-  async function type(argv: readonly string[], isServed = true) {
+  async function type(argv: readonly string[], isServed = true, webhook?: Awaited<ReturnType<JobsParts['webhookOf']>>) {
     const printed: string[] = [];
     const said: string[] = [];
     const { store, clock } = world;
     const lines = { print: (line: string) => void printed.push(line), say: (line: string) => void said.push(line) };
-    const ended = runJobs(parseJobsRequest(argv), { store, clock, isServed, signal: never, ...lines });
+    const ended = runJobs(parseJobsRequest(argv), {
+      store,
+      webhookOf: async () => webhook,
+      clock,
+      isServed,
+      signal: never,
+      ...lines,
+    });
     const [code] = await Promise.all([ended, world.pass(30_000)]);
     return { code, printed: printed.join('\n'), said: said.join('\n') };
   }
@@ -43,6 +50,18 @@ describe('faceswap-bot jobs', () => {
     const parked = await type(['parked']);
     expect(parked.printed.split('\n')).toHaveLength(1);
     expect(parked.printed).toContain(ids[1]);
+  });
+
+  it('shows what became of a webhook', async () => {
+    const { ids, type } = await served({});
+    const show = ['show', ids[0] ?? ''];
+    expect((await type(show)).printed).not.toContain('webhook');
+    const failed = { state: 'to-be-tried-again', attempts: 2, at: 0 } as const;
+    expect((await type(show, true, failed)).printed).toMatch(
+      /^webhook: +to be tried again; sent 2 times, .*: no answer$/m,
+    );
+    const told = { state: 'told', attempts: 1, at: 0, status: 204 } as const;
+    expect((await type(show, true, told)).printed).toMatch(/^webhook: +told; sent once, .*: HTTP 204$/m);
   });
 
   it('says that there are no jobs', async () => {

@@ -330,6 +330,21 @@ describe('a file server', () => {
     expect(received).toBe('PUT /a?b=c image/png picture');
   });
 
+  it('receives a message, whose answer is told by its status alone', async () => {
+    const seen: string[] = [];
+    const server = await serve((request, response) => {
+      seen.push(`${request.method} ${request.headers['x-own']} ${request.headers['x-of-all']}`);
+      response.writeHead(request.url === '/moved' ? 302 : 503, { location: '/elsewhere' }).end('x'.repeat(10_000));
+    });
+    const safe = fetchFrom(server, { headers: { 'x-of-all': 'yes' } });
+    const message = { headers: { 'x-own': 'one' }, body: 'text' };
+    expect(await safe.post(`${server.origin}/busy`, message, never)).toBe(503);
+    expect(await safe.post(`${server.origin}/moved`, message, never)).toBe(302);
+    expect(seen).toEqual(['POST one yes', 'POST one yes']); // the redirect is not followed
+    const closed = fetchFrom(undefined).post(`${server.origin}/busy`, message, never);
+    expect((await failure(closed)).problem).toBe('bad-answer'); // plain http to this machine
+  });
+
   it("is left at once, with the caller's reason, when the caller aborts", async () => {
     const server = await serve((request, response) => (request.url === '/body' ? response.write('half') : undefined));
     for (const path of ['/headers', '/body']) {

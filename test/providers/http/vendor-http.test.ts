@@ -98,6 +98,18 @@ describe('a call', () => {
     expect((await post(server.origin)).retryAfterMs).toBe(expected);
   });
 
+  it('says whose it is only where the operator chose the base URL', async () => {
+    const server = await serve((request, response) => response.end(JSON.stringify(request.headers.hop ?? 'none')));
+    const options = { provider: 'vendor', baseUrl: server.origin, hopHeader: { hop: 'ours' } };
+    for (const [overridden, said] of [
+      [true, 'ours'],
+      [false, 'none'],
+    ] as const) {
+      const http = createVendorHttp({ ...options, overridden });
+      expect((await http.call({ method: 'POST', path: '/a', json: {}, signal: never })).json).toBe(said);
+    }
+  });
+
   it('has no JSON where the vendor answers HTML', async () => {
     const server = await serve((_, response) => response.end('<html>'));
     expect(await post(server.origin)).toEqual({ status: 200, json: undefined });
@@ -143,7 +155,7 @@ describe('a failure', () => {
       requests += 1;
       request.resume().once('end', () => misbehave(fault, response));
     });
-    const call = { path: `/${fault}`, timeoutMs: 150 };
+    const call = { path: `/${fault}`, timeoutMs: problem === 'timed-out' ? 150 : 10_000 };
     expect(await failure(post(server.origin, { ...call, paid: true }))).toMatchObject({ problem, answer: 'unclear' });
     expect(requests).toBe(1);
     expect(await failure(post(server.origin, call))).toMatchObject({ problem, answer: 'unsent' });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
 import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
+import { createApiKeys } from '../../../src/storage/api-keys.ts';
 import { createBlocks } from '../../../src/storage/blocks.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
@@ -20,6 +21,7 @@ import { createReportStore } from '../../../src/storage/reports.ts';
 import { createResultLedger } from '../../../src/storage/results/result-ledger.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openStores } from '../../../src/storage/stores.ts';
+import { apiKeysContract } from '../../contracts/api-keys-contract.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
 import { expiringStoreContract } from '../../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
@@ -190,6 +192,11 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       other: createBlocks(other, await openMemberHash(other), Date),
       hash,
     };
+  });
+
+  apiKeysContract('Redis', async () => {
+    const [one, other] = await two();
+    return { keys: createApiKeys(one), other: createApiKeys(other) };
   });
 
   reportStoreContract('Redis', async () => {

@@ -50,9 +50,7 @@ function swapFields<
 }
 
 /** What a request for a swap holds, as JSON and as a form. */
-export const SwapJson = swapFields(urlText, z.union([whichWord, z.int().min(1).max(999)]), Assign).meta({
-  id: 'SwapRequest',
-});
+export const SwapJson = swapFields(urlText, z.union([whichWord, z.int().min(1).max(999)]), Assign);
 export const SwapForm = swapFields(
   formPart,
   z.union([whichWord, numberText.transform(Number)]),

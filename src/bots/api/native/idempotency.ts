@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
+import type { Translation } from '../../translations/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { Fields } from '../http/bodies.ts';
 import { ApiProblem } from '../problems.ts';
@@ -16,6 +17,7 @@ export interface Idempotent {
   /** What the client sent as Idempotency-Key; undefined where it sent none. */
   readonly key: string | undefined;
   readonly fields: Fields;
+  readonly translation: Translation;
 }
 
 /**
@@ -23,13 +25,16 @@ export interface Idempotent {
  * swap that the first one began. Throws ApiProblem where the key came with other fields.
  */
 export async function once(
-  { requester, key, fields }: Idempotent,
+  { requester, key, fields, translation: { text } }: Idempotent,
   { ids, calls, clock }: ApiContext,
   begin: (callId: string) => Promise<string>,
 ): Promise<string> {
   if (key === undefined) return begin(randomUUID());
   if (key === '' || key.length > longest)
-    throw new ApiProblem('bad-field', { field: 'Idempotency-Key', problem: `1–${longest}` });
+    throw new ApiProblem('bad-field', {
+      field: 'Idempotency-Key',
+      problem: text('api-field-length', { most: longest }),
+    });
   const id = createHash('sha256')
     .update(JSON.stringify([requester.id, key]))
     .digest('base64url');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from './operations.ts';
+import type { NamedSchemas, Operation } from './operation.ts';
 import { Problem } from './problem.ts';
 
 interface DocumentOptions {
@@ -24,11 +24,15 @@ const errorTexts: Readonly<Record<number, string>> = {
 const commonErrors = [401, 429, 500];
 
 /** The OpenAPI document of the operations, made from the schemas that their requests are parsed with. */
-export function openApiOf(operations: readonly Operation[], { version, baseUrl }: DocumentOptions): object {
+export function openApiOf(
+  operations: readonly Operation[],
+  schemas: NamedSchemas,
+  { version, baseUrl }: DocumentOptions,
+): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {
     const path = paths[operation.path] ?? {};
-    path[operation.method.toLowerCase()] = described(operation);
+    path[operation.method.toLowerCase()] = described(operation, schemas);
     paths[operation.path] = path;
   }
   return {
@@ -37,18 +41,25 @@ export function openApiOf(operations: readonly Operation[], { version, baseUrl }
     servers: [{ url: baseUrl }],
     security: [{ key: [] }],
     paths,
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: { ...jsonSchemasOf(schemas.input, 'input'), ...jsonSchemasOf(schemas.output, 'output') },
+      securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+    },
   };
 }
 
-function described({ id, summary, path, body, isIdempotent, success, errors }: Operation): object {
+function described({ id, summary, path, body, isIdempotent, success, errors }: Operation, schemas: NamedSchemas) {
+  const named = new Map(
+    [...Object.entries(schemas.input), ...Object.entries(schemas.output)].map(([name, schema]) => [schema, name]),
+  );
+  const schemaAt = (schema: z.ZodType) => ({ schema: { $ref: `#/components/schemas/${named.get(schema)}` } });
   const { status, description, schema, type = 'application/json' } = success;
   const parameters = [
     ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
     ...(isIdempotent ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } }] : []),
   ];
-  const content = status === 204 ? {} : { content: { [type]: { schema: schema ? schemaOf(schema, 'output') : {} } } };
-  const problem = { 'application/problem+json': { schema: schemaOf(Problem, 'output') } };
+  const content = status === 204 ? {} : { content: { [type]: schema ? schemaAt(schema) : {} } };
+  const problem = { 'application/problem+json': schemaAt(Problem) };
   const all = [...new Set([...errors, ...commonErrors])].sort();
   return {
     operationId: id,
@@ -57,10 +68,7 @@ function described({ id, summary, path, body, isIdempotent, success, errors }: O
     ...(body && {
       requestBody: {
         required: true,
-        content: {
-          'application/json': { schema: schemaOf(body.json, 'input') },
-          'multipart/form-data': { schema: schemaOf(body.form, 'input') },
-        },
+        content: { 'application/json': schemaAt(body.json), 'multipart/form-data': schemaAt(body.form) },
       },
     }),
     responses: {
@@ -70,12 +78,21 @@ function described({ id, summary, path, body, isIdempotent, success, errors }: O
   };
 }
 
-/** The schema by itself, without references. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema, $defs, id, ...plain } = z.toJSONSchema(schema, {
+function jsonSchemasOf(schemas: NamedSchemas['input'], io: 'input' | 'output'): Readonly<Record<string, object>> {
+  const entries = Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema, io)] as const);
+  return Object.fromEntries(entries);
+}
+
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema, ...plain } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     reused: 'inline',
-  }) as Record<string, unknown>;
+    override({ jsonSchema }) {
+      // what every whole number of this language keeps to
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
+  });
   return plain;
 }

@@ -1,35 +1,12 @@
 import { z } from 'zod';
 import { NumberedFace } from '../../../core/ports/faces.ts';
-import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../http/environment.ts';
 import { PictureForm, PictureJson, SwapForm, SwapJson } from './fields.ts';
+import type { NamedSchemas, Operation } from './operation.ts';
 import { Limits, numberFaces, readLimits, verifyPicture } from './pictures.ts';
+import { Problem } from './problem.ts';
 import { Swap } from './swap-view.ts';
 import { createSwap, deleteSwap, followSwap, readResult, readSwapState } from './swaps.ts';
-
-/** An operation of the native API: what its route does, and what the OpenAPI document says of it. */
-export interface Operation {
-  readonly id: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** With `{id}` for the id of a swap. */
-  readonly path: string;
-  readonly summary: string;
-  /** The body, as JSON and as a form. */
-  readonly body?: { readonly json: z.ZodType; readonly form: z.ZodType };
-  /** Takes an Idempotency-Key. */
-  readonly isIdempotent?: true;
-  readonly success: {
-    readonly status: number;
-    readonly description: string;
-    readonly schema?: z.ZodType;
-    /** JSON by default. */
-    readonly type?: string;
-  };
-  /** The statuses of its errors beside 401, 429 and 500. */
-  readonly errors: readonly number[];
-  // biome-ignore lint/suspicious/noExplicitAny: the path of a request is part of its type
-  handle(request: any, context: ApiContext): Promise<Response>;
-}
 
 const FacesFound = z
   .object({ width: z.int(), height: z.int(), faces: z.array(NumberedFace) })
@@ -39,6 +16,12 @@ const Verified = z.object({
   at: z.iso.datetime().optional(),
   provider: z.string().optional(),
 });
+
+/** Every schema of the document, by its name there. */
+export const schemas: NamedSchemas = {
+  input: { SwapRequest: SwapJson, SwapForm, PictureRequest: PictureJson, PictureForm },
+  output: { Swap, Faces: FacesFound, Verification: Verified, Limits, Problem },
+};
 
 const picture = { json: PictureJson, form: PictureForm };
 const pictureErrors = [400, 413, 415, 422, 503];

@@ -9,8 +9,25 @@ export const Limits = z.object({
   max_megapixels: z.number().meta({ description: 'Width × height × frames.' }),
   max_seconds: z.number(),
   max_photos: z.int().meta({ description: 'Of one person in a request.' }),
+  media_types: z.array(z.string()),
   providers: z.array(z.string()).meta({ description: 'What swaps, best first. `local` is this machine.' }),
+  of_this_key: z.object({
+    swaps_at_once: z.int(),
+    swaps_a_day: z.int().optional(),
+    requests_a_minute: z.int().meta({ description: 'That bring pictures, whatever comes of them.' }),
+  }),
 });
+
+const mediaTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+];
 
 /** The faces of a picture, as `faces --json` tells them. */
 export function numberFaces(request: ApiRequest, context: ApiContext): Promise<Response> {
@@ -41,12 +58,18 @@ export function verifyPicture(request: ApiRequest, context: ApiContext): Promise
   });
 }
 
-export async function readLimits(request: ApiRequest, { limits, providers }: ApiContext): Promise<Response> {
+export async function readLimits(request: ApiRequest, { limits, keyLimits, providers }: ApiContext): Promise<Response> {
   return request.json({
     max_bytes: limits.maxBytes,
     max_megapixels: limits.maxPixels / 1e6,
     max_seconds: limits.maxSeconds,
     max_photos: mostPhotos,
+    media_types: mediaTypes,
     providers,
+    of_this_key: {
+      swaps_at_once: keyLimits.atOnce,
+      ...(keyLimits.aDay !== undefined && { swaps_a_day: keyLimits.aDay }),
+      requests_a_minute: keyLimits.aMinute,
+    },
   });
 }

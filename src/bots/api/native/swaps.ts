@@ -15,7 +15,7 @@ import { type Swap, swapOf } from './swap-view.ts';
 
 type OfSwap = ApiRequest<'/v1/swaps/:id'>;
 
-const lookEveryMs = 300;
+const lookEveryMs = 500;
 const keepAliveMs = 15_000;
 const deletedKind = 'deleted';
 
@@ -25,7 +25,7 @@ export function createSwap(request: ApiRequest, context: ApiContext): Promise<Re
   return context.bodies.read(request.req.raw, requester, async (body) => {
     const { asked, webhookUrl } = readSwap(body, translation);
     const key = request.req.header('idempotency-key');
-    const id = await once({ requester, key, fields: body.fields }, context, async (callId) => {
+    const id = await once({ requester, key, fields: body.fields, translation }, context, async (callId) => {
       const call = { dialect: 'native' as const, baseUrl, ...(webhookUrl !== undefined && { webhookUrl }) };
       const options = { requester, locale: translation.language, call, callId, signal: request.req.raw.signal };
       return (await beginSwap(asked, options, context)).id;

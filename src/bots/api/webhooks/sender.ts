@@ -32,7 +32,7 @@ const hour = 60 * minute;
 const pausesMs = [5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour];
 const giveUpAfterMs = 24 * hour;
 /** How soon a webhook is noticed that is due again, or that another process has added. */
-const lookEveryMs = second;
+const lookEveryMs = 5 * second;
 const mostAtOnce = 8;
 const answerMs = 15 * second;
 /** The receiver wants no more of them. */

@@ -16,3 +16,4 @@ api-internal = Bei mir ist etwas kaputtgegangen, entschuldige. Versuch es gleich
 api-field-missing = das fehlt.
 api-field-alone = das passt zu keinem der anderen Felder, die sagen, welches Gesicht gemeint ist.
 api-field-unknown = so ein Feld gibt es nicht. Nenn es in „assign“ oder lass es weg.
+api-field-length = er hat 1 bis { $most } Zeichen.

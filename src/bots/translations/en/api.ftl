@@ -16,3 +16,4 @@ api-internal = Something broke on my side, sorry. Please try again in a little w
 api-field-missing = this is missing.
 api-field-alone = this goes with none of the other fields that say which face is meant.
 api-field-unknown = there is no such field. Name it in “assign”, or leave it out.
+api-field-length = it has 1 to { $most } characters.
