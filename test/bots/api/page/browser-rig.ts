@@ -26,7 +26,7 @@ export interface Window {
 }
 
 export async function startBrowser(): Promise<Windows> {
-  const args = ['--no-sandbox', '--disable-dev-shm-usage'];
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
   const browser = await chromium.launch({ executablePath, args });
   const windows = new Map<string, Page>();
   return {
@@ -45,7 +45,9 @@ export async function startBrowser(): Promise<Windows> {
 async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
   context.setDefaultTimeout(20_000);
-  return context.newPage();
+  const page = await context.newPage();
+  page.on('filechooser', () => undefined); // else it is caught at some presses and not at others
+  return page;
 }
 
 function listen(page: Page): string[] {
