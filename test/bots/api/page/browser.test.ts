@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { plainProgram, start, temporaryFolder } from '../../../e2e/command-line.ts';
 import {
   bring,
   choose,
@@ -339,5 +341,27 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       expect(boxes.length).toBeGreaterThan(12);
       expect(boxes.filter((box) => !box || box.height < 43.9 || box.width < 43.9)).toEqual([]);
     });
+  });
+
+  it('swaps with the engine itself, who gets which face, and says where there is none', async () => {
+    const { child } = start(temporaryFolder(), ['play', '--no-open'], { program: plainProgram });
+    const [address] = await once(child.stdout ?? child, 'data');
+    const { page, complaints } = await browser.open(String(address).trim());
+    await choose(page, 'collins.jpg', 'couple.jpg');
+    await button(page, 'Add another face').click();
+    await page.getByLabel('Face B', { exact: true }).setInputFiles(pathOf('hopper.jpg'));
+    await face(page, 2).click();
+    await face(page, 2).click();
+    await button(page, 'Swap').click();
+    await page.getByRole('img', { name: 'Result' }).waitFor({ timeout: 50_000 });
+    expect(await page.getByText('Everything stays on this machine.').isVisible()).toBe(true);
+    await button(page, 'Verify').click();
+    await page.getByText('Made here by AI, and not changed since.').waitFor();
+    await page.locator('#picture').setInputFiles(pathOf('dog.jpg'));
+    await page.locator('#picking-status').filter({ hasText: 'I see no face.' }).waitFor();
+    await button(page, 'Swap').click();
+    await problemOf(page).filter({ hasText: "I can't find a face in this picture." }).waitFor();
+    expect(complaints).toEqual([]);
+    child.kill('SIGINT');
   });
 });
