@@ -43,7 +43,7 @@ export async function startBrowser(): Promise<Windows> {
 }
 
 async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   page.on('filechooser', () => undefined); // else it is caught at some presses and not at others

@@ -45,14 +45,16 @@ describe('numbers on a picture', () => {
     );
   });
 
-  it('stand on the edge of a large face, and above a small one', () => {
+  it('stand on the edge of a large face, and above a small one or, at the top, below it', () => {
     const faces = [
       { left: 20, top: 60, width: 100, height: 120 },
       { left: 200, top: 100, width: 30, height: 40 },
+      { left: 240, top: 10, width: 50, height: 50 },
     ];
     expect(labelsOf(faces)).toEqual([
       { x: 70, y: 60 },
       { x: 215, y: 83 },
+      { x: 265, y: 75 },
     ]);
   });
 });

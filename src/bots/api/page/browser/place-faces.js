@@ -5,7 +5,7 @@
 
 /** As much as a finger needs. */
 const target = 44;
-/** The label of a smaller face stands above it instead of on its edge. */
+/** The label of a smaller face stands above or below it, instead of on its upper edge. */
 const small = 72;
 const rounds = 200;
 
@@ -19,10 +19,7 @@ const rounds = 200;
  */
 export function placeFaces(faces, picture, label) {
   const areas = faces.map((face, index) => enlarged(face, faces.toSpliced(index, 1), picture));
-  const labels = areas.map(({ left, top, width, height }) => ({
-    x: left + width / 2,
-    y: height < small ? top - label.height / 2 : top,
-  }));
+  const labels = areas.map((area) => ({ x: area.left + area.width / 2, y: heightOf(area, label) }));
   for (let round = 0; round < rounds; round += 1) {
     for (const one of labels) keepInside(one, picture, label);
     if (!pushApart(labels, label)) break;
@@ -49,6 +46,13 @@ function enlarged(face, others, picture) {
   const left = clamp(middle.x - width / 2, 0, picture.width - width);
   const top = clamp(middle.y - height / 2, 0, picture.height - height);
   return { left, top, width, height };
+}
+
+/** @param {Area} area @param {{ height: number }} label */
+function heightOf({ top, height }, label) {
+  if (height >= small) return top;
+  const isRoomAbove = top >= label.height;
+  return isRoomAbove ? top - label.height / 2 : top + height + label.height / 2;
 }
 
 /** @param {Area} area */
