@@ -73,7 +73,7 @@ const origins = names.pipe(
 /** A channel of Discord, or a chat of Telegram, by its id. */
 const reportsChannel = /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/;
 
-const Environment = z.object({
+export const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z
     .string()
@@ -154,15 +154,21 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, keys: readonly s
   return values;
 }
 
-/** Throws ConfigError with every problem. `known` are the names that PROVIDERS may contain. */
+/** The settings of the program itself. Throws ConfigError with every problem. `known` are the names that PROVIDERS may contain. */
 export function parseConfig(values: Readonly<Record<string, string>>, known: readonly string[]): Config {
-  const parsed = Environment.safeParse(values);
-  const problems = parsed.success ? [] : describeIssues(parsed.error);
+  const problems = problemsOfConfig(values, known);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return Environment.parse(values);
+}
+
+/** A line for each setting of the program itself that is wrong, and for each that contradicts another one. */
+export function problemsOfConfig(values: Readonly<Record<string, string>>, known: readonly string[]): string[] {
+  const problems = problemsWith(Environment, values);
   for (const name of ['PROVIDERS', 'API_PROVIDERS'] as const) {
-    const unknown = (parsed.data?.[name] ?? []).filter((one) => !known.includes(one));
+    const unknown = names.parse(values[name] ?? '').filter((one) => !known.includes(one));
     if (unknown.length > 0) problems.push(`${name}: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
   }
-  if (parsed.data?.REDIS_URL && !parsed.data.SECRET_KEY) {
+  if (values.REDIS_URL !== undefined && values.SECRET_KEY === undefined) {
     problems.push(
       'SECRET_KEY: is needed with REDIS_URL, so that every process can read what another one has encrypted',
     );
@@ -170,45 +176,47 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
   if ((values.C2PA_KEY_FILE === undefined) !== (values.C2PA_CERT_FILE === undefined)) {
     problems.push('C2PA_KEY_FILE: works only together with C2PA_CERT_FILE; set both or neither');
   }
-  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
-  return parsed.data;
+  const { HTTP_PORT: http = '8787', ADMIN_PORT: admin = '8788' } = values;
+  if (http === admin && http !== '0')
+    problems.push('ADMIN_PORT: is the same as HTTP_PORT; each needs a port of its own');
+  return problems;
 }
 
-/** The values that must not appear in a log line: keys and tokens, and user and password of every URL. */
-export function secretsOf(values: Readonly<Record<string, string>>): string[] {
-  return Object.entries(values).flatMap(([name, value]) => [
-    ...(/(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(name) ? [value] : []),
-    ...(name === 'API_KEYS' ? value.split(',').map((one) => one.slice(one.indexOf(':') + 1).trim()) : []),
-    ...credentialsIn(value),
-  ]);
-}
-
-/**
- * The password of a URL without its escapes, or the user where that stands alone; and both together, as in a Basic
- * authorization.
- */
-function credentialsIn(value: string): string[] {
-  const [, written] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(value.trim()) ?? [];
-  if (written === undefined) return [];
-  const [user = '', ...rest] = written.split(':');
-  const password = rest.join(':');
-  const alone = password === '' ? user : password;
-  const pairs = [`${user}:${password}`, `${unescaped(user)}:${unescaped(password)}`];
-  const encoded = pairs.map((pair) => Buffer.from(pair).toString('base64').replaceAll('=', ''));
-  const urlSafe = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
-  return [...new Set([unescaped(alone), ...encoded, ...urlSafe])].filter((text) => text !== '');
-}
-
-/** As it is where it holds a percent sign that begins no escape. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** A line for each value that the schema refuses. */
+export function problemsWith(schema: z.ZodType, values: unknown): string[] {
+  const parsed = schema.safeParse(values);
+  return parsed.success ? [] : describeIssues(parsed.error);
 }
 
 /** One line for each problem: the variable and what is wrong with it, never its value. */
 export function describeIssues({ issues }: z.ZodError): string[] {
-  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return [...new Set(issues.map((issue) => `${String(issue.path[0])}: ${describeIssue(issue)}`))];
+}
+
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+/** How zod begins its own messages. */
+const zodsOwn = /^(?:Invalid|Too |Expected|Unrecognized)/;
+
+/** What is wrong, in words that follow the name of the variable. */
+function describeIssue(issue: z.core.$ZodIssue): string {
+  if (!zodsOwn.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'int' ? 'must be a whole number' : `must be a ${issue.expected}`;
+    case 'too_small':
+      if (issue.origin === 'string') return 'must not be empty';
+      return issue.inclusive === false ? `must be more than ${issue.minimum}` : `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'invalid_value':
+      return issue.values.includes('true')
+        ? 'must be true or false'
+        : `must be ${anyOf.format(issue.values.map(String))}`;
+    case 'invalid_format':
+      return issue.format === 'url'
+        ? 'must be an address such as https://example.com'
+        : 'is not written as it should be';
+    default:
+      return 'cannot be used';
+  }
 }

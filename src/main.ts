@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import type { AppParts } from './app-parts.ts';
@@ -22,11 +21,11 @@ import { reports } from './commands/reports.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
 import { verify } from './commands/verify.ts';
-import { ConfigError, parseConfig, readEnvironment } from './config.ts';
+import { ConfigError } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
-import { vendors } from './providers/index.ts';
 import { createLocalEngine } from './providers/local/index.ts';
+import { readSettings } from './settings.ts';
 import { createMarks } from './trust/index.ts';
 
 /** Every command, in the order in which `help` lists them. */
@@ -59,19 +58,12 @@ export async function main(argv: readonly string[], parts = systemParts): Promis
   const version = `${manifest.name} ${manifest.version}, Node ${process.versions.node}`;
   const invocation = readInvocation(process.env, process.cwd(), manifestFile);
   try {
-    const context = { parts, invocation, load, say, print };
+    const context = { parts, invocation, load: readSettings, say, print };
     return await runCommandLine({ commands, version, print }, argv, invocation, context);
   } catch (error) {
     return explain(error);
   }
 }
-
-const load: CommandContext['load'] = (overrides = {}) => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const keys = vendors.flatMap((vendor) => vendor.keys.flat());
-  const environment = readEnvironment({ ...process.env, ...overrides }, keys);
-  return { config: parseConfig(environment, [...vendors.map(({ name }) => name), 'local']), environment };
-};
 
 function explain(error: unknown): number {
   if (error instanceof UsageError) {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig, readEnvironment, secretsOf } from '../src/config.ts';
-import { Secret } from '../src/core/secret.ts';
+import { ConfigError, parseConfig, readEnvironment } from '../src/config.ts';
+import { Secret, secretsOf } from '../src/core/secret.ts';
 import { temporaryFolder } from './e2e/command-line.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -4,6 +4,7 @@ import type { Loaded, Role } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
 import { ConfigError } from '../config.ts';
+import { misspelled } from '../settings.ts';
 import { databaseFile } from '../storage/sqlite/database.ts';
 import { type CommandContext, exitConfig, withApp } from './context.ts';
 
@@ -40,6 +41,7 @@ export const serve = defineCommand({
       return exitConfig;
     }
     checkReportsChannel(loaded);
+    for (const line of misspelled(loaded.environment)) say(`Warning: there is no setting ${line}`);
     const { lockDataFolder, runServe } = await import('../serve.ts'); // only this command loads the platforms' libraries
     const lock = lockDataFolder(loaded);
     const options = { logLevel: 'info', resumesAbandoned: true, role };

@@ -77,3 +77,37 @@ function literally(character: string): string {
   const itself = character.replace(/[$()*+.?[\]^{|}]/, '\\$&');
   return letter === undefined || letter === 'u' ? itself : `\\\\{1,4}${letter}|${itself}`;
 }
+
+/** The values that must not appear in a log line: keys and tokens, and user and password of every URL. */
+export function secretsOf(values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => [
+    ...(/(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(name) ? [value] : []),
+    ...(name === 'API_KEYS' ? value.split(',').map((one) => one.slice(one.indexOf(':') + 1).trim()) : []),
+    ...credentialsIn(value),
+  ]);
+}
+
+/**
+ * The password of a URL without its escapes, or the user where that stands alone; and both together, as in a Basic
+ * authorization.
+ */
+function credentialsIn(value: string): string[] {
+  const [, written] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(value.trim()) ?? [];
+  if (written === undefined) return [];
+  const [user = '', ...rest] = written.split(':');
+  const password = rest.join(':');
+  const alone = password === '' ? user : password;
+  const pairs = [`${user}:${password}`, `${unescaped(user)}:${unescaped(password)}`];
+  const encoded = pairs.map((pair) => Buffer.from(pair).toString('base64').replaceAll('=', ''));
+  const urlSafe = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  return [...new Set([unescaped(alone), ...encoded, ...urlSafe])].filter((text) => text !== '');
+}
+
+/** As it is where it holds a percent sign that begins no escape. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

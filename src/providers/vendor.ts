@@ -29,6 +29,8 @@ export interface VendorDescription<Shape extends z.ZodRawShape> extends VendorFa
 export interface Vendor extends VendorFacts {
   /** The schema of each variable, by its name. */
   readonly variables: Readonly<Record<string, z.core.$ZodType>>;
+  /** What is wrong with the settings; undefined where nothing is. */
+  check(environment: Readonly<Record<string, string>>): z.ZodError | undefined;
   /** The adapter, or what is wrong with the settings. */
   configure(environment: Readonly<Record<string, string>>, parts: VendorParts): SwapProvider | z.ZodError;
 }
@@ -40,6 +42,7 @@ export function defineVendor<Shape extends z.ZodRawShape>(description: VendorDes
     displayName,
     keys,
     variables: schema.shape,
+    check: (environment) => schema.safeParse(environment).error,
     configure(environment, parts) {
       const settings = schema.safeParse(environment);
       if (!settings.success) return settings.error;

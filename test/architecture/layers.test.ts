@@ -27,6 +27,7 @@ const roots = [
   'app-parts.ts',
   'app-trust.ts',
   'serve.ts',
+  'settings.ts',
 ];
 
 /** Why `file` (relative to src) may not import `specifier`; undefined where it may. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secretsOf } from '../../src/config.ts';
-import { createScrubber } from '../../src/core/secret.ts';
+import { createScrubber, secretsOf } from '../../src/core/secret.ts';
 import { examples } from '../examples.ts';
 
 const percent = (text: string, hex = (byte: number) => byte.toString(16)) =>

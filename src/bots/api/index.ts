@@ -38,6 +38,8 @@ export interface ApiFrontOptions {
   /** Web pages of these origins may use it. */
   readonly origins: readonly string[];
   readonly webhookSecret?: Secret | undefined;
+  /** Encrypts the tokens that dialects give out. 32 bytes. */
+  readonly tokenKey: Uint8Array;
   /** What this installation says of itself in its own calls. */
   readonly hop: { readonly header: string; readonly value: string };
   readonly version: string;

@@ -59,6 +59,7 @@ const catalogueFiles = [
   'conversation',
   'saved',
   'api',
+  'api-akool',
   'page',
 ];
 

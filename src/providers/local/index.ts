@@ -34,24 +34,26 @@ const inspectLimitMs = 5_000;
 /** Files that are looked at at once. */
 const gateWorkers = 2;
 
-export const LocalSettings = z
-  .object({
-    LOCAL_WORKERS: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(64)
-      .default(Math.max(1, availableParallelism() - 1)),
-    LOCAL_MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.66),
-    LOCAL_JOB_SECONDS: z.coerce.number().positive().max(86_400).default(120),
-    LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
-    LOCAL_MAX_FRAMES: z.coerce.number().int().positive().default(1_800),
-    LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
-    LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
-    ...networkFields,
-    GATE_MODEL: file.optional(),
-  })
-  .transform(withNetworks);
+const Variables = z.object({
+  LOCAL_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.max(1, availableParallelism() - 1)),
+  LOCAL_MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.66),
+  LOCAL_JOB_SECONDS: z.coerce.number().positive().max(86_400).default(120),
+  LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
+  LOCAL_MAX_FRAMES: z.coerce.number().int().positive().default(1_800),
+  LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
+  LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
+  ...networkFields,
+  GATE_MODEL: file.optional(),
+});
+/** The names of the variables that the engine reads. */
+export const localVariables: readonly string[] = Object.keys(Variables.shape);
+
+export const LocalSettings = Variables.transform(withNetworks);
 export type LocalSettings = z.infer<typeof LocalSettings>;
 
 export interface LocalEngineOptions {

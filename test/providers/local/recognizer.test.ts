@@ -104,6 +104,7 @@ it('cuts faces out at the place that it tells, without making them smaller', asy
   for (const { crop } of await engine.numberer.cropAll(picture, signal())) {
     if (!crop) throw new Error('both can be swapped');
     const { width = 0, height = 0 } = await sharp(crop.bytes).metadata();
+    expect([crop.width, crop.height]).toEqual([width, height]);
     const there = await sharp(picture).extract({ left: crop.left, top: crop.top, width, height }).png().toBuffer();
     expect(await difference(there, crop.bytes, { left: 0, top: 0, width, height })).toBeLessThan(3);
   }

@@ -18,5 +18,6 @@ export async function cropFace(picture: Picture, box: Box): Promise<FaceCrop> {
     const start = ((top + row) * picture.width + left) * 3;
     data.set(picture.data.subarray(start, start + width * 3), row * width * 3);
   }
-  return { ...(await encodePicture({ picture: { width, height, data } }, 'image/jpeg')), left, top };
+  const encoded = await encodePicture({ picture: { width, height, data } }, 'image/jpeg');
+  return { ...encoded, left, top, width, height };
 }

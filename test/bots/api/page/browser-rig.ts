@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { getRequestListener } from '@hono/node-server';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { startLoopbackServer } from '../../../fakes/loopback-server.ts';
 import { createFakeApi, type FakeApi, type KnownPicture } from './fake-api.ts';
 import { found, pathOf, picture } from './pictures.ts';
 
 const executablePath = '/usr/bin/chromium';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const noBrowser = !existsSync(executablePath);
 export const needsBrowser = noBrowser ? ' (skipped: there is no /usr/bin/chromium; apt install chromium)' : '';
@@ -80,7 +79,7 @@ export async function openPage(windows: Windows, options: Opening = {}): Promise
   return { ...(await windows.open(server.origin, windowOptions)), api, close: server.close };
 }
 
-export function knownPictures(): KnownPicture[] {
+function knownPictures(): KnownPicture[] {
   return Object.entries(found).map(([name, one]) => ({ ...one, bytes: picture(name) }));
 }
 
@@ -108,7 +107,7 @@ export async function bring(page: Page, how: 'drop' | 'paste', selector: string,
 
 /** What axe finds wrong with the page as it is now: the rule and the elements. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe); // a script element would be stopped by the page's policy
+  await page.evaluate(axe.source); // a script element would be stopped by the page's policy
   const results = await page.evaluate<Results>('axe.run()');
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
