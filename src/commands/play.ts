@@ -4,8 +4,9 @@ import type { AppOptions, Loaded } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { openBrowser } from '../bots/terminal/open-browser.ts';
 import { type ProcessSignals, whenAborted } from '../bots/terminal/signals.ts';
-import { ConfigError, secretsOf } from '../config.ts';
+import { ConfigError } from '../config.ts';
 import type { Job } from '../core/ports/job.ts';
+import { secretsOf } from '../core/secret.ts';
 import { type Listener, PortBusy, startPrivateListener } from '../http.ts';
 import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
