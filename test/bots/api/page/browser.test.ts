@@ -235,6 +235,19 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       await page.getByRole('img', { name: 'Result' }).waitFor();
     });
 
+    it('goes on where its page is loaded anew', async () => {
+      const { page, api } = await open();
+      await choose(page, 'collins.jpg', 'couple.jpg');
+      await swap(page);
+      await page.reload();
+      await saidOf(page).filter({ hasText: 'place 2' }).waitFor();
+      api.finish('seniors.jpg', coupleSize);
+      await page.getByRole('img', { name: 'Result' }).waitFor();
+      await page.reload();
+      await button(page, 'Swap').waitFor();
+      expect([api.streamsOpened(), await page.locator('#progress').isVisible()]).toEqual([2, false]);
+    });
+
     it('is cancelled', async () => {
       const { page, api } = await open();
       await choose(page, 'collins.jpg', 'couple.jpg');

@@ -22,7 +22,7 @@ export function createKey() {
     asking = undefined;
   });
   forget.addEventListener('click', () => {
-    sessionStorage.removeItem(name);
+    sessionStorage.clear();
     location.reload();
   });
 

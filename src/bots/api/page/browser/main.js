@@ -28,6 +28,7 @@ swapButton.addEventListener('click', swap);
 await key.begin();
 await readLimits().catch(explain);
 key.accepted();
+void swapping.resume();
 
 function swap() {
   if (swapping.isRunning()) return;

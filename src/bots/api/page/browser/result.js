@@ -2,7 +2,7 @@ import { createCompare } from './compare.js';
 import { find, show } from './element.js';
 import { day, moment, text } from './texts.js';
 
-/** @typedef {{ swap: import('./api.js').Swap, bytes: Blob, target: File, isMoving: boolean }} Outcome */
+/** @typedef {{ swap: import('./api.js').Swap, bytes: Blob, target?: File, isMoving: boolean }} Outcome */
 
 /** File endings that differ from the name of the type. */
 const endings = new Map([
@@ -78,10 +78,10 @@ export function createResult({ api, explain, onStartOver, onDeleted }) {
       outcome = come;
       const { swap, bytes, target, isMoving } = come;
       const url = urlOf(bytes);
-      if (isMoving || !swap.result) place.append(shownAs(url, bytes));
+      if (isMoving || !target || !swap.result) place.append(shownAs(url, bytes));
       else compare.show(urlOf(target), url, swap.result);
       download.href = url;
-      download.download = nameFor(target.name, bytes.type);
+      download.download = nameFor(target?.name ?? '', bytes.type);
       showRemarks(swap);
       show(verdict, '');
       const until = swap.result?.expires_at;

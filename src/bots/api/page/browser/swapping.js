@@ -3,6 +3,8 @@ import { follow, patiently } from './follow.js';
 import { createProgress } from './progress.js';
 import { text } from './texts.js';
 
+const remembered = 'faceswap-bot swap';
+
 /**
  * One swap after another, each from its request to its result.
  * @param {{
@@ -21,19 +23,22 @@ export function createSwapping({ api, result, explain }) {
   let id;
   let isCancelling = false;
 
-  /** @param {FormData} form @param {File} target @param {boolean} isMoving */
-  async function run(form, target, isMoving) {
+  /**
+   * @param {(signal: AbortSignal) => Promise<import('./api.js').Swap>} first
+   * @param {{ target?: File, isMoving: boolean }} about
+   */
+  async function see(first, about) {
     const { signal } = begin();
     try {
-      progress.sending();
-      let swap = await api.begin(form);
+      let swap = await first(signal);
       if (signal.aborted) return void (await api.remove(swap.id));
       id = swap.id;
+      sessionStorage.setItem(remembered, id);
       progress.update(swap);
       for await (swap of follow(api, id, signal, progress.cut)) progress.update(swap);
       const bytes = swap.state === 'done' && (await patiently(() => api.result(swap.id, signal), signal, progress.cut));
       stop();
-      if (bytes) result.show({ swap, bytes, target, isMoving });
+      if (bytes) result.show({ swap, bytes, ...about });
       else if (swap.state === 'cancelled') say(text('page-cancelled'));
       else explain(new Error(swap.error?.detail ?? text('page-error-answer', { status: swap.state })));
     } catch (error) {
@@ -54,6 +59,7 @@ export function createSwapping({ api, result, explain }) {
   function stop() {
     running?.abort();
     running = undefined;
+    sessionStorage.removeItem(remembered);
     button.removeAttribute('aria-disabled');
     progress.end();
     say('');
@@ -77,5 +83,19 @@ export function createSwapping({ api, result, explain }) {
     show(status, said);
   }
 
-  return { run, say, isRunning: () => running !== undefined };
+  return {
+    /** @param {FormData} form @param {File} target @param {boolean} isMoving */
+    run(form, target, isMoving) {
+      const swapped = see(() => api.begin(form), { target, isMoving });
+      progress.sending();
+      return swapped;
+    },
+    /** Goes on with the swap that was under way when this tab was loaded anew. */
+    async resume() {
+      const known = sessionStorage.getItem(remembered);
+      if (known) await see((signal) => api.swap(known, signal), { isMoving: false });
+    },
+    say,
+    isRunning: () => running !== undefined,
+  };
 }
