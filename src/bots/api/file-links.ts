@@ -84,7 +84,8 @@ export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: Fil
 
   async function put(id: string, { bytes, mimeType }: EncodedMedia, about?: unknown): Promise<void> {
     const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + keepResultMs });
-    await ids.put('file', id, { mimeType, blobKey, about } satisfies z.infer<typeof Kept>);
+    const served = Object.hasOwn(endings, mimeType) ? mimeType : 'application/octet-stream'; // nothing that a browser would run
+    await ids.put('file', id, { mimeType: served, blobKey, about } satisfies z.infer<typeof Kept>);
   }
 
   const newId = (): string => randomBytes(16).toString('base64url');
