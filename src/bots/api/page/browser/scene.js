@@ -110,6 +110,10 @@ function isVideo(file) {
 /** @param {File} file */
 function shownAs(file) {
   const src = URL.createObjectURL(file);
-  if (!isVideo(file)) return Object.assign(new Image(), { src, alt: file.name });
+  if (!isVideo(file)) {
+    const image = Object.assign(new Image(), { src, alt: file.name });
+    image.addEventListener('error', () => image.replaceWith(file.name)); // this browser cannot show it
+    return image;
+  }
   return Object.assign(document.createElement('video'), { src, controls: true, muted: true, playsInline: true });
 }
