@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
 import { createApiFrontOf } from '../app-api.ts';
 import type { AppOptions, Loaded } from '../app-parts.ts';
@@ -11,8 +12,8 @@ import { type Listener, PortBusy, startPrivateListener } from '../http.ts';
 import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
 const host = '127.0.0.1';
-/** No key can have this name. */
-const player = 'play@this-machine';
+/** What the names of those who play begin with. No key can have such a name. */
+const prefix = 'play@';
 const options: AppOptions = { ...quiet, swapsAtOnce: true };
 
 export const play = defineCommand({
@@ -20,18 +21,20 @@ export const play = defineCommand({
   summary: 'swap faces in a page in your browser, on this machine alone',
   options: { 'no-open': { type: 'boolean', help: 'only print the address' } },
   notes: `  The page is on a port of its own (PLAY_PORT, any free one by default) that only this
-  machine reaches, and needs no key. Ctrl-C ends it.`,
+  machine reaches, and needs no key. Ctrl-C ends it, and deletes what it has kept.`,
   run({ values }, context: CommandContext) {
     const loaded = context.load({ PUBLIC_URL: '' }); // nothing is offered to other machines
     refuseUsedPorts(loaded);
     return withApp(loaded, options, context, async (app, signals) => {
-      const listener = await listen(app, loaded);
+      const player = `${prefix}${randomUUID()}`;
+      const listener = await listen(app, loaded, player);
       try {
-        await resumeOwn(app, loaded);
+        await resumeAbandoned(app, loaded);
         tellAddress(`http://${host}:${listener.port}/`, values['no-open'] === true, loaded, context);
         return await untilAskedToEnd(signals);
       } finally {
         await listener.close();
+        await app.forgetting.forget({ platform: 'api', id: player }).catch(app.onError);
       }
     });
   },
@@ -44,7 +47,7 @@ function refuseUsedPorts({ config: { PLAY_PORT: port, HTTP_PORT, ADMIN_PORT } }:
 }
 
 /** Throws ConfigError where the port is taken. */
-async function listen(app: App, loaded: Loaded): Promise<Listener> {
+async function listen(app: App, loaded: Loaded, player: string): Promise<Listener> {
   const { PLAY_PORT: port } = loaded.config;
   const api = await createApiFrontOf(app, loaded, { onlyRequester: player });
   return startPrivateListener({ host, port, routes: [api.route], onError: app.onError }).catch((error) => {
@@ -53,15 +56,16 @@ async function listen(app: App, loaded: Loaded): Promise<Listener> {
   });
 }
 
-/** Goes on with what an earlier `play` was killed at, unless a `serve` does. */
-async function resumeOwn(app: App, loaded: Loaded): Promise<void> {
-  const isOwn = ({ request: { requester } }: Job): boolean => requester.platform === 'api' && requester.id === player;
-  if (!(await isServed(app, loaded))) await app.swaps.resumeAll(isOwn);
+/** Ends what an earlier `play` was killed at, unless a `serve` does, so that no picture is left behind. */
+async function resumeAbandoned(app: App, loaded: Loaded): Promise<void> {
+  const isPlayed = ({ request: { requester } }: Job): boolean =>
+    requester.platform === 'api' && requester.id.startsWith(prefix);
+  if (!(await isServed(app, loaded))) await app.swaps.resumeAll(isPlayed);
 }
 
 function tellAddress(address: string, onlyPrints: boolean, { environment }: Loaded, context: CommandContext): void {
   context.print(address);
-  context.say('Ctrl-C ends it.');
+  context.say('Ctrl-C ends it, and deletes what it has kept.');
   if (onlyPrints) return;
   const harmless = Object.entries(environment).filter(([name, value]) => secretsOf({ [name]: value }).length === 0);
   const isTerminal = process.stdout.isTTY === true;

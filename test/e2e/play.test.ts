@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { request } from 'undici';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePort } from '../fakes/free-port.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
-import { createCommandLine, plainProgram, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, plainProgram, start, temporaryFolder } from './command-line.ts';
 
 const { run, close } = createCommandLine();
 afterAll(close);
@@ -17,8 +18,9 @@ async function play(folder = temporaryFolder(), environment: Environment = {}) {
 }
 
 describe('play', () => {
-  it('prints where its page is, needs no key there, answers no other site, and ends with Ctrl-C', async () => {
-    const { address, child, ended } = await play();
+  it('prints where its page is, needs no key there, answers no other site, and ends with Ctrl-C, which leaves nothing behind', async () => {
+    const folder = temporaryFolder();
+    const { address, child, ended } = await play(folder);
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const page = await request(address);
     expect([page.statusCode, await page.body.text()]).toEqual([
@@ -32,8 +34,13 @@ describe('play', () => {
     ]);
     const foreign = await request(`${address}v1/limits`, { headers: { origin: 'https://evil.example' } });
     expect([foreign.statusCode, await foreign.body.text()]).toEqual([403, '']);
+    const body = new FormData();
+    const file = new Blob([await readFile(media('collins.jpg'))]);
+    for (const name of ['face', 'target']) body.set(name, file);
+    expect((await fetch(`${address}v1/swaps`, { method: 'POST', body })).status).toBe(202);
     child.kill('SIGINT');
-    expect(await ended).toMatchObject({ code: 0, stderr: 'Ctrl-C ends it.\n' });
+    expect(await ended).toMatchObject({ code: 0, stderr: 'Ctrl-C ends it, and deletes what it has kept.\n' });
+    expect(await run(folder, ['jobs'])).toMatchObject({ code: 0, stdout: Buffer.alloc(0) });
   });
 
   it('plays beside a serve that works on the same data', async () => {

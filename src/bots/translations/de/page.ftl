@@ -69,7 +69,10 @@ page-verifying = Ich sehe es mir an …
 page-delete = Löschen
 page-deleted = Das Ergebnis ist gelöscht.
 page-start-over = Von vorn
-page-until = Es bleibt bis { $time } hier, wenn du es nicht löschst.
+page-until = { $where ->
+    [server] Es bleibt bis { $time } hier, wenn du es nicht löschst.
+   *[machine] Es bleibt bis { $time }, wenn du es nicht löschst oder das Programm beendest.
+}
 
 page-error-network = Der Server ist nicht zu erreichen. Bitte versuch es gleich noch einmal.
 page-error-answer = Etwas ist schiefgegangen (Fehler { $status }). Bitte versuch es gleich noch einmal.

@@ -69,7 +69,10 @@ page-verifying = Looking at it…
 page-delete = Delete
 page-deleted = The result is deleted.
 page-start-over = Start over
-page-until = It is kept here until { $time }, unless you delete it.
+page-until = { $where ->
+    [server] It is kept here until { $time }, unless you delete it.
+   *[machine] It is kept until { $time }, unless you delete it or end the program.
+}
 
 page-error-network = The server can't be reached. Please try again in a moment.
 page-error-answer = Something went wrong (error { $status }). Please try again in a moment.
