@@ -45,16 +45,20 @@ describe('numbers on a picture', () => {
     );
   });
 
-  it('stand on the edge of a large face, and above a small one or, at the top, below it', () => {
+  it('stand on the edge of a large face, above a small one, and where another one is or the picture ends, beside it', () => {
     const faces = [
       { left: 20, top: 60, width: 100, height: 120 },
-      { left: 200, top: 100, width: 30, height: 40 },
+      { left: 280, top: 140, width: 30, height: 40 },
       { left: 240, top: 10, width: 50, height: 50 },
+      { left: 100, top: 0, width: 50, height: 50 },
+      { left: 160, top: 40, width: 50, height: 50 },
     ];
     expect(labelsOf(faces)).toEqual([
       { x: 70, y: 60 },
-      { x: 215, y: 83 },
-      { x: 265, y: 75 },
+      { x: 295, y: 123 },
+      { x: 305, y: 35 },
+      { x: 165, y: 25 },
+      { x: 225, y: 65 },
     ]);
   });
 });

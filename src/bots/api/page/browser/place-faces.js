@@ -1,11 +1,13 @@
 /**
  * @typedef {{ left: number, top: number, width: number, height: number }} Area in pixels of the screen
- * @typedef {{ area: Area, label: { x: number, y: number } }} Place the label's middle, from the middle of the area's top
+ * @typedef {{ x: number, y: number }} Point
+ * @typedef {{ width: number, height: number }} Size
+ * @typedef {{ area: Area, label: Point }} Place the label's middle, from the middle of the area's top
  */
 
 /** As much as a finger needs. */
 const target = 44;
-/** The label of a smaller face stands above or below it, instead of on its upper edge. */
+/** The label of a smaller face stands beside it, instead of on its upper edge. */
 const small = 72;
 const rounds = 200;
 
@@ -13,13 +15,15 @@ const rounds = 200;
  * Where the button of each face goes and where its label is, so that labels neither overlap nor leave the picture. A
  * button is as large as its face, and a small one larger as far as its neighbours leave room.
  * @param {readonly Area[]} faces
- * @param {{ width: number, height: number }} picture
- * @param {{ width: number, height: number }} label
+ * @param {Size} picture
+ * @param {Size} label
  * @returns {Place[]}
  */
 export function placeFaces(faces, picture, label) {
   const areas = faces.map((face, index) => enlarged(face, faces.toSpliced(index, 1), picture));
-  const labels = areas.map((area) => ({ x: area.left + area.width / 2, y: heightOf(area, label) }));
+  /** @type {Point[]} */
+  const labels = [];
+  for (const area of areas) labels.push(besides(area, { areas, labels, picture, label }));
   for (let round = 0; round < rounds; round += 1) {
     for (const one of labels) keepInside(one, picture, label);
     if (!pushApart(labels, label)) break;
@@ -34,7 +38,7 @@ export function placeFaces(faces, picture, label) {
 /**
  * @param {Area} face
  * @param {readonly Area[]} others
- * @param {{ width: number, height: number }} picture
+ * @param {Size} picture
  * @returns {Area}
  */
 function enlarged(face, others, picture) {
@@ -48,11 +52,38 @@ function enlarged(face, others, picture) {
   return { left, top, width, height };
 }
 
-/** @param {Area} area @param {{ height: number }} label */
-function heightOf({ top, height }, label) {
-  if (height >= small) return top;
-  const isRoomAbove = top >= label.height;
-  return isRoomAbove ? top - label.height / 2 : top + height + label.height / 2;
+/**
+ * Where a label hides no face and no label: on the upper edge of a large face, else above, right, left or below. The edge,
+ * where there is no such place.
+ * @param {Area} area
+ * @param {{ areas: readonly Area[], labels: readonly Point[], picture: Size, label: Size }} around
+ */
+function besides(area, { areas, labels, picture, label }) {
+  const { x, y } = middleOf(area);
+  const edge = { x, y: area.top };
+  if (area.height >= small) return edge;
+  const [across, down] = [(area.width + label.width) / 2, (area.height + label.height) / 2];
+  const sides = [
+    { x, y: y - down },
+    { x: x + across, y },
+    { x: x - across, y },
+    { x, y: y + down },
+  ];
+  const free = sides.find((side) => {
+    /** @param {Area} other */
+    const isHidden = ({ left, top, width, height }) =>
+      Math.abs(side.x - left - width / 2) < (width + label.width) / 2 - 1 &&
+      Math.abs(side.y - top - height / 2) < (height + label.height) / 2 - 1;
+    const areasOfLabels = labels.map((one) => areaAround(one, label));
+    const inside = keepInside({ ...side }, picture, label);
+    return inside.x === side.x && inside.y === side.y && ![...areas, ...areasOfLabels].some(isHidden);
+  });
+  return free ?? edge;
+}
+
+/** @param {Point} middle @param {Size} size @returns {Area} */
+function areaAround({ x, y }, { width, height }) {
+  return { left: x - width / 2, top: y - height / 2, width, height };
 }
 
 /** @param {Area} area */
@@ -62,8 +93,8 @@ function middleOf({ left, top, width, height }) {
 
 /**
  * Moves overlapping labels by half of what they overlap, the shorter way. Whether any did.
- * @param {{ x: number, y: number }[]} labels
- * @param {{ width: number, height: number }} label
+ * @param {Point[]} labels
+ * @param {Size} label
  */
 function pushApart(labels, label) {
   let moved = false;
@@ -88,13 +119,14 @@ function pushApart(labels, label) {
 }
 
 /**
- * @param {{ x: number, y: number }} label
- * @param {{ width: number, height: number }} picture
- * @param {{ width: number, height: number }} size
+ * @param {Point} label
+ * @param {Size} picture
+ * @param {Size} size
  */
 function keepInside(label, picture, size) {
   label.x = clamp(label.x, size.width / 2, picture.width - size.width / 2);
   label.y = clamp(label.y, size.height / 2, picture.height - size.height / 2);
+  return label;
 }
 
 /** @param {number} value @param {number} least @param {number} most */
