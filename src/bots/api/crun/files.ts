@@ -8,9 +8,13 @@ import { ApiProblem } from '../problems.ts';
 const Upload = z.object({ content_type: z.string().regex(/^(?:image|video)\/[\w.+-]+$/i), ext: z.string().optional() });
 
 /** Where a file can be sent, and where it is then. */
-export function uploadUrls(query: Readonly<Record<string, string>>, baseUrl: string, context: ApiContext) {
+export async function uploadUrls(
+  query: Readonly<Record<string, string>>,
+  { requester, baseUrl }: ApiRequest['var'],
+  context: ApiContext,
+) {
   const { content_type: mimeType } = parseFields(Upload, query, context.translations('en'));
-  const { to, link } = context.links.forUpload(mimeType.toLowerCase());
+  const { to, link } = await context.links.forUpload(mimeType.toLowerCase(), requester);
   return { presigned_url: `${baseUrl}/crun${to}`, file_url: `${baseUrl}${link}` };
 }
 

@@ -29,8 +29,8 @@ export function createCrun(context: ApiContext): DialectFront {
   addTasks(app, context);
   addDetections(app, context);
   app.get(`${root}/account/balance`, (request) => answer(request, { balance }));
-  app.get(`${root}/files/upload-url`, (request) =>
-    answer(request, uploadUrls(request.req.query(), request.var.baseUrl, context)),
+  app.get(`${root}/files/upload-url`, async (request) =>
+    answer(request, await uploadUrls(request.req.query(), request.var, context)),
   );
   app.all('*', () => {
     throw new ApiProblem('not-found');

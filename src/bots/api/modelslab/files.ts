@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
+import type { Requester } from '../../../core/ports/chat.ts';
 import type { ApiContext } from '../context.ts';
 import type { Fields } from '../http/bodies.ts';
 import type { ApiRequest } from '../http/environment.ts';
@@ -15,28 +16,31 @@ export const uploads: Readonly<Record<string, string>> = {
 
 const idsBelow = 2 ** 48 - 1;
 
+interface Upload {
+  /** What the call names the file. */
+  readonly field: string;
+  readonly fields: Fields;
+  readonly requester: Requester;
+}
+
 /** Keeps a file for a day. Answers with a link to it. */
-export async function upload(
-  request: ApiRequest,
-  field: string,
-  fields: Fields,
-  context: ApiContext,
-): Promise<Response> {
-  const url = await keep(request, field, fields, context);
+export async function upload(request: ApiRequest, sent: Upload, context: ApiContext): Promise<Response> {
+  const url = await keep(request, sent, context);
   return request.json({ status: 'success', id: randomInt(1, idsBelow), output: [url] });
 }
 
 /** The same in the words of the older upload, which the vendor's documents call a crop. The picture stays whole. */
-export async function uploadWhole(request: ApiRequest, fields: Fields, context: ApiContext): Promise<Response> {
-  const link = await keep(request, 'image', fields, context);
+export async function uploadWhole(request: ApiRequest, sent: Upload, context: ApiContext): Promise<Response> {
+  const link = await keep(request, sent, context);
   return request.json({ status: 'success', messege: 'image uploaded', link, request_id: randomInt(1, idsBelow) });
 }
 
-async function keep(request: ApiRequest, field: string, fields: Fields, context: ApiContext): Promise<string> {
+async function keep(request: ApiRequest, { field, fields, requester }: Upload, context: ApiContext): Promise<string> {
   const { [field]: text = '' } = parseFields(
     z.object({ [field]: z.string().min(1) }),
     fields,
     context.translations('en'),
   );
-  return `${request.var.baseUrl}${await context.links.keep(fileIn(text, field, context.limits))}`;
+  const path = await context.links.keepUpload(fileIn(text, field, context.limits), requester);
+  return `${request.var.baseUrl}${path}`;
 }

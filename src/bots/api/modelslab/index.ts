@@ -28,14 +28,7 @@ export function createModelsLab(context: ApiContext): DialectFront {
       ),
     );
   }
-  for (const [path, field] of Object.entries(uploads)) {
-    app.post(path, (request) =>
-      withKey(request, 'files', context, (fields) => upload(request, field, fields, context)),
-    );
-  }
-  app.post('/api/v3/base64_crop', (request) =>
-    withKey(request, 'files', context, (fields) => uploadWhole(request, fields, context)),
-  );
+  addUploads(app, context);
   app.post('/api/v6/processing/request_count', (request) =>
     withKey(request, 'questions', context, (_, requester) => countSwaps(request, requester, context)),
   );
@@ -49,6 +42,19 @@ export function createModelsLab(context: ApiContext): DialectFront {
     throw new ApiProblem('not-found');
   });
   return { app, webhook: webhookOf(context) };
+}
+
+function addUploads(app: Hono<ApiEnvironment>, context: ApiContext): void {
+  for (const [path, field] of Object.entries(uploads)) {
+    app.post(path, (request) =>
+      withKey(request, 'files', context, (fields, requester) => upload(request, { field, fields, requester }, context)),
+    );
+  }
+  app.post('/api/v3/base64_crop', (request) =>
+    withKey(request, 'files', context, (fields, requester) =>
+      uploadWhole(request, { field: 'image', fields, requester }, context),
+    ),
+  );
 }
 
 /** Swaps cost nothing here, and programs look whether something is left. */
