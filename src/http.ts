@@ -43,15 +43,18 @@ const closingMs = 2_000;
 
 /** Starts the listener behind PUBLIC_URL. Throws PortBusy. */
 export function startPublicListener(options: ListenerOptions): Promise<Listener> {
-  return listen(options, () => true);
+  return listen(options, () => undefined);
 }
 
 /**
- * Starts a listener for this machine alone: it refuses requests whose Host header names another machine, as those of a
- * browser that a foreign page sends here do. Throws PortBusy.
+ * Starts a listener for this machine alone. It refuses what foreign pages make a browser send here: requests whose Host
+ * header names another machine, and those whose Origin header, where there is one, is not its own. Throws PortBusy.
  */
 export function startPrivateListener(options: ListenerOptions): Promise<Listener> {
-  return listen(options, ({ headers }) => namesThisMachine(headers.host));
+  return listen(options, ({ headers: { host = '', origin } }) => {
+    if (!namesThisMachine(host)) return 421;
+    return origin === undefined || origin === `http://${host.toLowerCase()}` ? undefined : 403;
+  });
 }
 
 /** `GET /healthz`: 200 when `healthy` resolves to true, else 503. */
@@ -70,9 +73,14 @@ export function healthRoute(healthy: () => Promise<boolean>): Route {
   };
 }
 
-async function listen(options: ListenerOptions, admits: (request: IncomingMessage) => boolean): Promise<Listener> {
+/** `refusal`: the status of the answer to a request that reaches no route. */
+async function listen(
+  options: ListenerOptions,
+  refusal: (request: IncomingMessage) => number | undefined,
+): Promise<Listener> {
   const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, (request, response) => {
-    if (!admits(request)) return answer(response, 421);
+    const refused = refusal(request);
+    if (refused !== undefined) return answer(response, refused);
     void dispatch(request, response, options);
   });
   await bind(server, options);
@@ -130,8 +138,8 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function namesThisMachine(host: string | undefined): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host ?? '');
+function namesThisMachine(host: string): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
 function answer(response: ServerResponse, status: number): void {
