@@ -19,6 +19,6 @@ COPY src ./src
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "bin/faceswap-bot.js", "health"]
-ENTRYPOINT ["node", "bin/faceswap-bot.js"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "/app/bin/faceswap-bot.js", "health"]
+ENTRYPOINT ["node", "/app/bin/faceswap-bot.js"]
 CMD ["serve"]

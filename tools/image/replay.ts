@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
@@ -43,6 +43,7 @@ try {
   expectSwap(whole, 'a photo', ['hopper.jpg', 'couple.jpg', 'photo.jpg']);
   expectSwap(whole, 'a photo with WebAssembly', ['hopper.jpg', 'couple.jpg', 'wasm.jpg'], { LOCAL_RUNTIME: 'wasm' });
   expectSwap(whole, 'a video', ['collins.jpg', 'talk.mp4', 'video.mp4']);
+  expectNothingBeside(whole);
   const lean = await build('lean', readStages(dockerfile), { FFMPEG: 'no' });
   await report(lean);
   expectSwap(lean, 'a photo', ['hopper.jpg', 'couple.jpg', 'photo.jpg']);
@@ -188,6 +189,22 @@ function expectSwap(image: Built, what: string, files: Files, variables: Readonl
   const { status, stdout, stderr } = swap(image, files, variables);
   if (status !== 0) throw new Error(`${what} ended with ${status}: ${stdout}${stderr}`);
   console.log(`${what} was swapped in ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
+}
+
+/** As the README has it: in a folder of photos, where nothing but the result is left. */
+function expectNothingBeside(image: Built): void {
+  const photos = join(work, 'photos');
+  mkdirSync(photos);
+  for (const name of ['hopper.jpg', 'couple.jpg'])
+    copyFileSync(join(repository, 'test/fixtures/media', name), join(photos, name));
+  const args = [...image.entrypoint, 'swap', '--face', 'hopper.jpg', '--target', 'couple.jpg'];
+  const { status, stderr } = inside({ ...image, workingDirectory: '/data' }, args, {
+    variables: { DATA_DIR: '/tmp/data' },
+    data: photos,
+  });
+  const left = readdirSync(photos).toSorted();
+  if (status !== 0 || left.join() !== 'couple-swapped.jpg,couple.jpg,hopper.jpg') throw new Error(`${left}: ${stderr}`);
+  console.log(`among the photos there are now: ${left.join(', ')}`);
 }
 
 /** The volume: all that the image's user, who is this one outside, may write. */
