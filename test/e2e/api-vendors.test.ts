@@ -122,17 +122,21 @@ describe('our own adapter at our own server', () => {
     expect(nobody).toMatchObject({ code: 3, stderr: expect.stringContaining("can't find a face") });
   });
 
-  it('Crun: the largest face, all faces, and faces that are assigned', { timeout: 120_000 }, async () => {
-    const server = await startServer();
-    await server.swaps('crun', scene, 'largest.jpg');
-    expect(await changedIn(server.file('largest.jpg'))).toHaveLength(1);
-    await server.swaps('crun', scene, 'all.jpg', '--which', 'all');
-    expect(await changedIn(server.file('all.jpg'))).toEqual([1, 2]);
-    const assigned = await server.swap('crun', scene, 'assigned.jpg', '--assign', `2=${face}`);
-    expect(assigned.code, assigned.stderr).toBe(0);
-    expect(await changedIn(server.file('assigned.jpg'))).toEqual([2]);
-    expect(await server.verdict('assigned.jpg')).toBe('made-here');
-  });
+  it.runIf(isNight)(
+    'Crun: the largest face, all faces, and faces that are assigned',
+    { timeout: 120_000 },
+    async () => {
+      const server = await startServer();
+      await server.swaps('crun', scene, 'largest.jpg');
+      expect(await changedIn(server.file('largest.jpg'))).toHaveLength(1);
+      await server.swaps('crun', scene, 'all.jpg', '--which', 'all');
+      expect(await changedIn(server.file('all.jpg'))).toEqual([1, 2]);
+      const assigned = await server.swap('crun', scene, 'assigned.jpg', '--assign', `2=${face}`);
+      expect(assigned.code, assigned.stderr).toBe(0);
+      expect(await changedIn(server.file('assigned.jpg'))).toEqual([2]);
+      expect(await server.verdict('assigned.jpg')).toBe('made-here');
+    },
+  );
 
   it.runIf(isNight)('a whole video: all faces, and one by a picture of it', { timeout: 400_000 }, async () => {
     const server = await startServer();

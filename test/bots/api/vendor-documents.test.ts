@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isNight } from '../../examples.ts';
 import { FakeProvider } from '../../fakes/providers.ts';
 import { startPrismProxy } from '../../fakes/vendors/prism.ts';
 import { annasKey, startApi } from './api-rig.ts';
@@ -28,7 +29,7 @@ async function behindPrism(contract: string, path: string) {
 }
 
 describe('what a vendor documents', () => {
-  it('is what a program of ModelsLab finds here', async () => {
+  it.runIf(isNight)('is what a program of ModelsLab finds here', async () => {
     await using server = await behindPrism('modelslab.openapi.yaml', '/modelslab/api/v6');
     const call = (to: string, fields: object = {}) => server.call(to, { key: annasKey, ...fields });
     const image = { init_image: scene, target_image: face, watermark: false, webhook: null, track_id: null };
@@ -57,7 +58,7 @@ describe('what a vendor documents', () => {
     expect([upload, count, nowhere, keyless].map(({ status }) => status)).toEqual([200, 200, 400, 401]);
   });
 
-  it('is what a program of Crun finds here', async () => {
+  it.runIf(isNight)('is what a program of Crun finds here', async () => {
     await using server = await behindPrism('crun.openapi.yaml', '/crun');
     const job = '/api/v1/client/job';
     const find = (kind: string, url?: string) => server.call(`${job}/detect-face-${kind}`, { [`${kind}_url`]: url });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isNight } from '../../../examples.ts';
 import { FakeProvider } from '../../../fakes/providers.ts';
 import { startPrismProxy } from '../../../fakes/vendors/prism.ts';
 import { annasKey, startApi } from '../api-rig.ts';
@@ -12,7 +13,7 @@ const files: Readonly<Record<string, string>> = {
   mp4: 'a video of a face',
 };
 
-it('a program finds here what Akool documents, as Prism reads it', async () => {
+it.runIf(isNight)('a program finds here what Akool documents, as Prism reads it', async () => {
   const takesVideos = Object.assign(new FakeProvider('local', { bills: false }), { unfit: () => undefined });
   const api = await startApi({ providers: [takesVideos], at: (url) => files[url.split('.').at(-1) ?? ''] });
   await using prism = await startPrismProxy('akool.openapi.yaml', `${api.origin}/akool`);
