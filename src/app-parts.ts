@@ -47,6 +47,8 @@ export interface AppOptions {
   readonly swapsAtOnce?: boolean;
   /** The role of a `serve`; undefined where one process has both. */
   readonly role?: Role | undefined;
+  /** Gets every event too. */
+  readonly observe?: OnEvent | undefined;
 }
 
 /** Of the processes that share a Redis, fronts receive requests and workers run jobs. */

@@ -15,6 +15,7 @@ import {
   openStoresOf,
 } from './app-parts.ts';
 import { openMarks, readOperatorsKey, reportingOf } from './app-trust.ts';
+import { telemetryOf } from './app-watch.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
@@ -27,14 +28,12 @@ import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
-import { secretsOf } from './core/secret.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendors } from './providers/index.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
 import type { Stores } from './storage/stores.ts';
-import { createTelemetry } from './telemetry.ts';
 import type { Marks } from './trust/index.ts';
 import { createVerifier } from './trust/verify.ts';
 
@@ -52,10 +51,10 @@ interface GivenParts extends Pick<AppParts, 'clock' | 'createMarks'> {
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
 export async function createApp(loaded: Loaded, given: GivenParts, options: AppOptions) {
-  const { config, environment } = loaded;
+  const { config } = loaded;
   const { clock, engine } = given;
   const secretKey = await openDataFolder(config);
-  const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
+  const { onEvent, say } = telemetryOf(loaded, options);
   const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
@@ -75,6 +74,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   publicEndpoint?.connect(swaps.nudge);
   return {
     ...parts,
+    say,
     ...storesForCommands(stores),
     swaps: prepared(swaps, marks),
     forgetting: forgettingOf(swaps, stores, parts),

@@ -52,7 +52,7 @@ export const serve = defineCommand({
           return exitConfig;
         }
         const stopped = terminated.then(() => undefined);
-        await runServe({ app, loaded, role, stopped, say });
+        await runServe({ app, loaded, role, stopped, say: app.say });
         return 0;
       });
     } finally {

@@ -1,6 +1,9 @@
 import type { JobState } from './ports/job.ts';
 import type { MediaRole } from './ports/media.ts';
 
+/** `conflict`: another process uses the same token. `silent`: the connection is open, and nothing comes. */
+export type PlatformTrouble = 'unreachable' | 'conflict' | 'silent';
+
 /** What core reports to telemetry. No event holds a secret, a body or a URL. */
 export type CoreEvent =
   | {
@@ -41,6 +44,16 @@ export type CoreEvent =
   /** Lent files are served by no process. What needs them waits until one does. */
   | { readonly kind: 'relay-missing' }
   | { readonly kind: 'relay-back' }
+  /** A platform cannot be used for a while; told once, until it is back. `detail` is what the platform or the network said. */
+  | {
+      readonly kind: 'platform-lost';
+      readonly platform: string;
+      readonly trouble: PlatformTrouble;
+      readonly detail?: string | undefined;
+    }
+  | { readonly kind: 'platform-back'; readonly platform: string; readonly afterMs: number }
+  /** A platform asked for fewer requests. */
+  | { readonly kind: 'rate-limited'; readonly platform: string }
   /** Reports cannot be shown in the operator's channel. They are stored, and this is tried again. */
   | { readonly kind: 'reports-channel-closed'; readonly error: unknown }
   /** The record of a stored job cannot be read. It is kept and left alone. */

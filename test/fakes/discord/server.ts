@@ -91,6 +91,11 @@ export class DiscordServer {
     return this;
   }
 
+  /** Clients reach it there, and not directly. */
+  isReachedThrough(origin: string): void {
+    this.#origin = origin;
+  }
+
   get origin(): string {
     return this.#origin;
   }

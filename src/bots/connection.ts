@@ -1,0 +1,93 @@
+import type { Clock } from '../core/clock.ts';
+import type { OnEvent, PlatformTrouble } from '../core/events.ts';
+
+/** Whether a part of the program works. Times are milliseconds since the epoch. */
+export interface ConnectionState {
+  readonly ok: boolean;
+  /** Since when it has been so. */
+  readonly since: number;
+  /** When the platform was last heard of; absent before the first time. */
+  readonly lastSeen?: number | undefined;
+  readonly detail?: string | undefined;
+}
+
+/** What is known of the way to a platform. Each loss is told once, and so is each return. */
+export interface Connection {
+  /** The platform has answered or sent something. */
+  heard(): void;
+  /** A call has failed, or the connection was closed. `detail` holds no secret. */
+  failed(trouble: PlatformTrouble, detail?: string): void;
+  readonly state: ConnectionState;
+  /** Looks again and again, until stopped: a platform may fall silent without an error. Never rejects. */
+  watch(stopping: AbortSignal): Promise<void>;
+}
+
+export interface ConnectionParts {
+  readonly platform: string;
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+}
+
+/** A connection that is back so soon was never lost: platforms ask their clients to connect anew several times a day. */
+const graceMs = 10_000;
+/** Longer than a long poll of Telegram, and than Discord's time between heartbeats. */
+const silentMs = 60_000;
+/** Two processes with one token interrupt one another in turn; each may be answered in between. */
+const conflictMs = 40_000;
+const lookEveryMs = 5_000;
+
+export function createConnection({ platform, clock, onEvent }: ConnectionParts): Connection {
+  let lastSeen: number | undefined;
+  let trouble:
+    | { readonly what: PlatformTrouble; readonly detail?: string | undefined; begunAt: number; lastAt: number }
+    | undefined;
+  let isLost = false;
+  let since = clock.now();
+
+  /** What is wrong now; undefined where nothing is, or not for long enough. */
+  function problem(): { what: PlatformTrouble; detail?: string | undefined } | undefined {
+    const now = clock.now();
+    const isSure = lastSeen === undefined || trouble?.what === 'conflict' || now - (trouble?.begunAt ?? now) >= graceMs;
+    if (trouble && isSure) return trouble;
+    return lastSeen !== undefined && now - lastSeen > silentMs ? { what: 'silent' } : undefined;
+  }
+
+  function tell(): void {
+    const found = problem();
+    if ((found !== undefined) === isLost) return;
+    const now = clock.now();
+    isLost = found !== undefined;
+    if (found) onEvent({ kind: 'platform-lost', platform, trouble: found.what, detail: found.detail });
+    else onEvent({ kind: 'platform-back', platform, afterMs: now - since });
+    since = now;
+  }
+
+  return {
+    heard() {
+      const now = clock.now();
+      const isFirst = lastSeen === undefined;
+      lastSeen = now;
+      if (trouble?.what === 'conflict' && now - trouble.lastAt < conflictMs) return;
+      trouble = undefined;
+      if (isFirst && !isLost) since = now;
+      tell();
+    },
+    failed(what, detail) {
+      const now = clock.now();
+      trouble = { what, detail: detail ?? trouble?.detail, begunAt: trouble?.begunAt ?? now, lastAt: now };
+      tell();
+    },
+    get state() {
+      const found = problem();
+      const ok = lastSeen !== undefined && found === undefined;
+      const detail = found ? (found.detail ?? found.what) : undefined;
+      return { ok, since, lastSeen, detail: ok ? undefined : (detail ?? 'connecting') };
+    },
+    async watch(stopping) {
+      while (!stopping.aborted) {
+        await clock.sleep(lookEveryMs, stopping).catch(() => undefined);
+        if (!stopping.aborted) tell();
+      }
+    },
+  };
+}
