@@ -75,7 +75,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   return {
     ...parts,
     say,
-    ...storesForCommands(stores),
+    ...forCommands(stores, engine),
     swaps: prepared(swaps, marks),
     forgetting: forgettingOf(swaps, stores, parts),
     manifests: marks.manifests,
@@ -85,7 +85,6 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
-    sandbox: engine.sandbox,
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
     listen: (routes: readonly Route[]) => openListener(routes, config, stores, parts),
     close: () => closeAll(swaps, marks, engine, stores),
@@ -96,8 +95,9 @@ function chatsOf(chats: readonly Chat[]): Map<string, Chat> {
   return new Map(chats.map((one) => [one.platform, one]));
 }
 
-function storesForCommands({ store, shared, blocks, reports, apiKeys }: Stores) {
-  return { store, shared, blocks, reportStore: reports, apiKeys };
+function forCommands(stores: Stores, { sandbox, workers }: LocalEngine) {
+  const { store, shared, blocks, reports, apiKeys } = stores;
+  return { store, shared, blocks, reportStore: reports, apiKeys, sandbox, watched: { ...stores, workers } };
 }
 
 /** What is wrong in the settings is found before the stores are opened. */
@@ -107,7 +107,7 @@ async function openParts(
   { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
 ) {
   const { config } = loaded;
-  const chosen = chooseProviders(loaded, engine, clock, hopHeaderOf(secretKey));
+  const chosen = chooseProviders(loaded, engine, { clock, onEvent, hopHeader: hopHeaderOf(secretKey) });
   const operatorsKey = readOperatorsKey(config);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });

@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 import pino, { type DestinationStream } from 'pino';
 import type { CoreEvent, OnEvent, PlatformTrouble } from './core/events.ts';
+import type { UnfitReason } from './core/ports/provider.ts';
 import { createScrubber } from './core/secret.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
@@ -13,7 +14,12 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'job-resumed': 'info',
   'attempt-failed': 'warn',
   'poll-failed': 'debug',
+  polled: 'debug',
+  'provider-paused': 'warn',
+  'provider-back': 'info',
+  'content-passed': 'debug',
   'content-refused': 'warn',
+  edited: 'debug',
   'edit-lost': 'debug',
   'delivery-failed': 'warn',
   'store-failed': 'error',
@@ -42,6 +48,16 @@ const platformTroubles: Readonly<Record<PlatformTrouble, (name: string, token: s
     `${name}: another process polls with this token, so that members may get no answer. Stop the other one, or give this one a ${token} of its own.`,
 };
 
+const pauses: Partial<Record<UnfitReason, (provider: string) => string>> = {
+  down: (provider) =>
+    `${provider} does not answer, or answers nonsense. Others are asked instead; it is tried again every half minute.`,
+  'out-of-credit': (provider) =>
+    `${provider} has no credit left. Others are asked instead; fill up its account. It is tried again every ten minutes.`,
+  'bad-key': (provider) =>
+    `${provider} does not accept its key. Others are asked instead; set a new key and start again.`,
+  'queue-full': (provider) => `${provider} asked for fewer requests. It is asked after the others for a while.`,
+};
+
 /** What an operator should know and do, as a sentence. */
 const sentences: { readonly [Kind in CoreEvent['kind']]: (event: EventIn<Kind>) => string } = {
   'job-advanced': ({ jobId, event, state, provider }) =>
@@ -49,7 +65,13 @@ const sentences: { readonly [Kind in CoreEvent['kind']]: (event: EventIn<Kind>) 
   'job-resumed': ({ jobId, state }) => `Swap ${jobId} goes on; it is ${state}.`,
   'attempt-failed': ({ jobId, provider, problem }) => `Swap ${jobId}: ${provider} failed (${problem}).`,
   'poll-failed': ({ jobId, provider, problem }) => `Swap ${jobId}: a poll of ${provider} failed (${problem}).`,
+  polled: ({ jobId, provider, isPending }) =>
+    `Swap ${jobId}: ${provider} ${isPending ? 'works on it' : 'has ended it'}.`,
+  'provider-paused': ({ provider, reason }) => pauses[reason]?.(provider) ?? `${provider} is paused (${reason}).`,
+  'provider-back': ({ provider }) => `${provider} works again.`,
+  'content-passed': ({ role }) => `The content gate let a file pass (${role}).`,
   'content-refused': ({ verdict, role }) => `The content gate refused a file: ${verdict} (${role}).`,
+  edited: ({ jobId }) => `Swap ${jobId}: its message was edited.`,
   'edit-lost': ({ jobId }) => `Swap ${jobId}: an edit of its message was lost; the next one shows the same.`,
   'delivery-failed': ({ jobId }) => `Swap ${jobId}: its end could not be shown, and is tried again.`,
   'store-failed': () => 'Something could not be stored, and is tried again. Look whether the disk is full.',
@@ -71,7 +93,8 @@ const sentences: { readonly [Kind in CoreEvent['kind']]: (event: EventIn<Kind>) 
     'The bot may not write to the channel of REPORTS_CHANNEL. "faceswap-bot reports" shows what has been reported; it is tried again.',
   'record-damaged': ({ jobId }) => `Swap ${jobId}: its record cannot be read. It is kept and left alone.`,
   'lease-lost': ({ jobId }) => `Swap ${jobId}: another process has taken it over.`,
-  bug: ({ jobId }) => `${jobId === undefined ? '' : `Swap ${jobId}: `}this should not have happened; please report it.`,
+  bug: ({ jobId }) =>
+    `An unexpected error${jobId === undefined ? '' : ` (swap ${jobId})`}. Please report it with this text.`,
 };
 
 function sentenceOf<Kind extends CoreEvent['kind']>(event: EventIn<Kind>): string {

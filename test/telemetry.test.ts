@@ -79,7 +79,7 @@ it.skipIf(process.platform !== 'linux')(
       'info  Ready.',
       'info  Discord is back, after 3 min.',
     ]);
-    expect(lines[2]?.slice(9)).toBe('error Swap job-1: this should not have happened; please report it.');
+    expect(lines[2]?.slice(9)).toBe('error An unexpected error (swap job-1). Please report it with this text.');
     expect(lines[3]?.trim()).toMatch(/^Error: refused \[secret\]/);
     expect(lines[4]?.trim()).toMatch(/^at /);
     expect(lines.join()).not.toMatch(/"(?:level|msg)"|canary|AAAAAAAA/);
