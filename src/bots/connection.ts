@@ -13,8 +13,8 @@ export interface ConnectionState {
 
 /** What is known of the way to a platform. Each loss is told once, and so is each return. */
 export interface Connection {
-  /** The platform has answered or sent something. */
-  heard(): void;
+  /** The platform has answered or sent something; by `line`, where there are several that may fall silent alone. */
+  heard(line?: number): void;
   /** A call has failed, or the connection was closed. `detail` holds no secret. */
   failed(trouble: PlatformTrouble, detail?: string): void;
   readonly state: ConnectionState;
@@ -38,6 +38,7 @@ const lookEveryMs = 5_000;
 
 export function createConnection({ platform, clock, onEvent }: ConnectionParts): Connection {
   let lastSeen: number | undefined;
+  const seen = new Map<number, number>();
   let trouble:
     | { readonly what: PlatformTrouble; readonly detail?: string | undefined; begunAt: number; lastAt: number }
     | undefined;
@@ -49,7 +50,7 @@ export function createConnection({ platform, clock, onEvent }: ConnectionParts):
     const now = clock.now();
     const isSure = lastSeen === undefined || trouble?.what === 'conflict' || now - (trouble?.begunAt ?? now) >= graceMs;
     if (trouble && isSure) return trouble;
-    return lastSeen !== undefined && now - lastSeen > silentMs ? { what: 'silent' } : undefined;
+    return [...seen.values()].some((at) => now - at > silentMs) ? { what: 'silent' } : undefined;
   }
 
   function tell(): void {
@@ -63,10 +64,11 @@ export function createConnection({ platform, clock, onEvent }: ConnectionParts):
   }
 
   return {
-    heard() {
+    heard(line = 0) {
       const now = clock.now();
       const isFirst = lastSeen === undefined;
       lastSeen = now;
+      seen.set(line, now);
       if (trouble?.what === 'conflict' && now - trouble.lastAt < conflictMs) return;
       trouble = undefined;
       if (isFirst && !isLost) since = now;

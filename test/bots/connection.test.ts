@@ -61,6 +61,18 @@ it('is lost when nothing comes for a minute, although no call fails', async () =
   expect(told.at(-1)).toEqual({ kind: 'platform-back', platform: 'telegram', afterMs: 55_000 });
 });
 
+it('is lost when one of several lines falls silent', async () => {
+  const { clock, connection, what } = startConnection();
+  for (let turn = 0; turn < 3; turn++) {
+    if (turn === 0) connection.heard(1);
+    connection.heard(2);
+    await clock.advance(30_000);
+  }
+  expect([connection.state.ok, what()]).toEqual([false, ['silent']]);
+  connection.heard(1);
+  expect(what()).toEqual(['silent', 'platform-back']);
+});
+
 it('is in conflict, once, for as long as two processes answer in turn', async () => {
   const { clock, connection, what } = startConnection();
   connection.heard();

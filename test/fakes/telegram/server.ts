@@ -48,6 +48,8 @@ export class TelegramServer {
   webhook: Payload | undefined;
   limits: Limits = { groupPerMinute: 20, minGapMs: 900, allPerSecond: Number.POSITIVE_INFINITY };
   largestDownloadBytes = 20 * 2 ** 20;
+  /** An empty answer comes after so long, also where the bot would wait longer. */
+  longestPollMs = Number.POSITIVE_INFINITY;
   sharedFolder: string | undefined;
   readonly #clock: Clock;
   readonly #updates: { readonly update_id: number }[] = [];
@@ -211,7 +213,7 @@ export class TelegramServer {
         };
         this.#waiters.add(wake);
         request.socket.once('close', wake);
-        setTimeout(wake, Number(timeout) * 1_000).unref();
+        setTimeout(wake, Math.min(Number(timeout) * 1_000, this.longestPollMs)).unref();
       });
     }
     return this.#updates.slice(0, 100);

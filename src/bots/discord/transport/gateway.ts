@@ -72,9 +72,11 @@ export function createGateway(parts: GatewayParts): Gateway {
   function watch(next: WebSocketManager): void {
     const up = ({ shardId }: { shardId: number }): void => {
       down.delete(shardId);
-      heard();
+      heard({ shardId });
     };
-    const heard = (): void => void (down.size === 0 && connection.heard());
+    const heard = ({ shardId }: { shardId: number }): void => {
+      if (down.size === 0) connection.heard(shardId);
+    };
     next.on(WebSocketShardEvents.Ready, up);
     next.on(WebSocketShardEvents.Resumed, up);
     next.on(WebSocketShardEvents.HeartbeatComplete, heard);
