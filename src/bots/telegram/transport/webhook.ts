@@ -46,9 +46,12 @@ export async function watchWebhook(parts: WatchParts, publicUrl: URL): Promise<v
   while (!stopping.aborted) {
     await clock.sleep(lookEveryMs, stopping).catch(() => undefined);
     try {
-      const { url } = await api.call((raw, inner) => raw.getWebhookInfo(inner), stopping);
-      if (url === webhookUrl(publicUrl)) connection.heard();
-      else connection.failed('conflict');
+      const info = await api.call((raw, inner) => raw.getWebhookInfo(inner), stopping);
+      const since = clock.now() - lookEveryMs;
+      const isFailing = info.pending_update_count > 0 && (info.last_error_date ?? 0) * 1_000 >= since;
+      if (info.url !== webhookUrl(publicUrl)) connection.failed('conflict');
+      else if (isFailing) connection.failed('unreachable', `it cannot call PUBLIC_URL: ${info.last_error_message}`);
+      else connection.heard();
     } catch (error) {
       if (!stopping.aborted) noteTrouble(error, parts);
     }
