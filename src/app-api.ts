@@ -74,6 +74,7 @@ export async function createApiFrontOf(
     publicUrl: config.PUBLIC_URL,
     origins: config.API_ORIGINS,
     webhookSecret: config.WEBHOOK_SECRET,
+    tokenKey: deriveKey(app.secretKey, 'api tokens'),
     hop: { header, value },
     version: manifest.version,
   });

@@ -104,6 +104,7 @@ export const Environment = z.object({
   ADMIN_HOST: z.string().default('127.0.0.1'),
   ADMIN_ALLOWED_HOSTS: hostNames.default([]),
   ADMIN_PORT: z.coerce.number().int().min(0).max(65_535).default(8_788),
+  PLAY_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   DAILY_BUDGET: z.coerce.number().int().min(0).optional(),
   MEMBER_SWAPS_A_DAY: z.coerce.number().int().min(0).optional(),
   MEMBER_SWAPS_AT_ONCE: z.coerce.number().int().min(1).default(10),

@@ -45,13 +45,14 @@ const closingMs = 2_000;
 
 /** Starts the listener behind PUBLIC_URL. Throws PortBusy. */
 export function startPublicListener(options: ListenerOptions): Promise<Listener> {
-  return listen(options, () => true);
+  return listen(options, () => undefined);
 }
 
 /**
- * Starts a listener for this machine and the hosts that the operator allows: it refuses requests whose Host header names
- * another one, as those of a browser that a foreign page sends here do. Where it listens for other machines, an IP
- * address is allowed as well: nobody can make one lead elsewhere. Throws PortBusy.
+ * Starts a listener for this machine and the hosts that the operator allows. It refuses what foreign pages make a browser
+ * send here: requests whose Host header names another machine, and those whose Origin header, where there is one, is not
+ * its own. Where it listens for other machines, an IP address is allowed as well: nobody can make one lead elsewhere.
+ * Throws PortBusy.
  */
 export function startPrivateListener(
   options: ListenerOptions & {
@@ -61,9 +62,11 @@ export function startPrivateListener(
 ): Promise<Listener> {
   const names = [...ownNames, options.host.toLowerCase(), ...(options.allowedHosts ?? [])];
   const isForOthers = !ownNames.includes(options.host);
-  return listen(options, ({ headers }) => {
-    const host = hostIn(headers.host);
-    return names.includes(host) || (isForOthers && isIP(host.replace(/^\[|\]$/g, '')) !== 0);
+  return listen(options, ({ headers: { host = '', origin } }) => {
+    const name = hostIn(host);
+    const isAllowed = names.includes(name) || (isForOthers && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
+    if (!isAllowed) return 421;
+    return origin === undefined || origin === `http://${host.toLowerCase()}` ? undefined : 403;
   });
 }
 
@@ -98,9 +101,14 @@ export function reading(path: string, read: () => Promise<Answer>): Route {
   };
 }
 
-async function listen(options: ListenerOptions, admits: (request: IncomingMessage) => boolean): Promise<Listener> {
+/** `refusal`: the status of the answer to a request that reaches no route. */
+async function listen(
+  options: ListenerOptions,
+  refusal: (request: IncomingMessage) => number | undefined,
+): Promise<Listener> {
   const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, (request, response) => {
-    if (!admits(request)) return answer(response, 421);
+    const refused = refusal(request);
+    if (refused !== undefined) return answer(response, refused);
     void dispatch(request, response, options);
   });
   await bind(server, options);
@@ -159,8 +167,8 @@ function close(server: Server): Promise<void> {
 }
 
 /** The host in a Host header, in lower case and without the port; empty where there is none. */
-function hostIn(header: string | undefined): string {
-  const [, host = ''] = /^(\[[\d:a-f.]+\]|[^:]*)(?::\d+)?$/i.exec(header ?? '') ?? [];
+function hostIn(header: string): string {
+  const [, host = ''] = /^(\[[\d:a-f.]+\]|[^:]*)(?::\d+)?$/i.exec(header) ?? [];
   return host.toLowerCase();
 }
 

@@ -16,6 +16,7 @@ import { gate } from './commands/gate.ts';
 import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
 import { keys } from './commands/keys.ts';
+import { play } from './commands/play.ts';
 import { reports } from './commands/reports.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
@@ -33,6 +34,7 @@ const commands: readonly Command<CommandContext>[] = [
   demo,
   swap,
   faces,
+  play,
   serve,
   doctor,
   gate,

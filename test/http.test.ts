@@ -90,6 +90,19 @@ describe('a listener', () => {
 });
 
 describe('the private listener', () => {
+  it('answers browsers only from its own pages', async () => {
+    const { origin, port } = await start(startPrivateListener, { routes: [hello] });
+    const statusFor = async (sent: string) => {
+      const { statusCode, body } = await request(`${origin}/hello/`, { headers: { origin: sent } });
+      await body.dump();
+      return statusCode;
+    };
+    expect(await statusFor(origin)).toBe(200);
+    for (const foreign of ['https://evil.example', 'null', '', `https://127.0.0.1:${port}`, 'http://127.0.0.1']) {
+      expect([foreign, await statusFor(foreign)]).toEqual([foreign, 403]);
+    }
+  });
+
   it('answers only requests whose Host names this machine, and no other address', async () => {
     const { port, origin } = await start(startPrivateListener, { routes: [hello] });
     const statusFor = async (host: string): Promise<number> =>

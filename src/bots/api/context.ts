@@ -33,6 +33,8 @@ export interface ApiContext {
   readonly keyLimits: KeyLimits;
   /** The only providers that may be used, best first. */
   readonly providers: readonly string[];
+  /** Encrypts tokens. 32 bytes. */
+  readonly tokenKey: Uint8Array;
   /** For a locale as `Accept-Language` writes it. */
   readonly translations: (locale: string | undefined) => Translation;
   onError(error: unknown): void;

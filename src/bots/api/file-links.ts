@@ -2,11 +2,13 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { keepResultMs } from '../../core/jobs/job-outcome.ts';
+import type { Requester } from '../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
 import type { BlobStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { RememberedIds } from './remembered-ids.ts';
 import { resultOf } from './swap-state.ts';
+import { createUploadBudget } from './upload-budget.ts';
 
 /** Some clients take the type of a file from the ending of its name. */
 const endings: Readonly<Record<string, string>> = {
@@ -36,9 +38,14 @@ export interface FileLinks {
   aboutOf(url: URL): Promise<unknown>;
   /** The path of the link to a result. */
   ofResult(jobId: string, mimeType: string): string;
+  /** The same for a file that a client sends ahead of its requests. Throws UserError where it has sent too much today. */
+  keepUpload(file: EncodedMedia, owner: Requester): Promise<string>;
   /** A path to which a client may send one file, and the path of the link to it. */
-  forUpload(mimeType: string): { readonly to: string; readonly link: string };
-  /** Keeps the file that was sent to such a path. False for every other path, and for a second file. */
+  forUpload(mimeType: string, owner: Requester): Promise<{ readonly to: string; readonly link: string }>;
+  /**
+   * Keeps the file that was sent to such a path. False for every other path, and for a second file. Throws UserError where
+   * its owner has sent too much today.
+   */
   receive(path: string, file: EncodedMedia): Promise<boolean>;
   /** The file that a path leads to; undefined where it leads nowhere, or not any more. */
   open(path: string, signal: AbortSignal): Promise<EncodedMedia | undefined>;
@@ -55,26 +62,14 @@ export interface FileLinksParts {
 }
 
 const Kept = z.object({ mimeType: z.string(), blobKey: z.string(), about: z.unknown().optional() });
+/** So many of the largest files may be sent ahead a day. */
+const mostUploads = 64;
 const prefix = '/files/';
 const pattern = /\/files\/(file|result|upload)\/([\w-]{20,40})\.([\w-]{22})(?:\.\w{3,4})?$/;
 
 export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: FileLinksParts): FileLinks {
-  function signatureOf(linked: Linked, id: string): string {
-    const parts = JSON.stringify(['api', linked, id]);
-    return createHmac('sha256', key).update(parts).digest().subarray(0, 16).toString('base64url');
-  }
-
-  function pathOf(linked: Linked, id: string, mimeType: string): string {
-    return `${prefix}${linked}/${id}.${signatureOf(linked, id)}${endings[mimeType] ?? ''}`;
-  }
-
-  /** Undefined for a path without a right signature. */
-  function read(path: string): { readonly linked: string; readonly id: string } | undefined {
-    const [, linked = '', id = '', signature = ''] = pattern.exec(path) ?? [];
-    const right = Buffer.from(signatureOf(linked as Linked, id));
-    const given = Buffer.from(signature);
-    return given.byteLength === right.byteLength && timingSafeEqual(given, right) ? { linked, id } : undefined;
-  }
+  const { pathOf, read } = createPaths(key);
+  const count = createUploadBudget({ ids, clock, mostBytes: mostUploads * maxBytes });
 
   async function keptAt(path: string): Promise<z.infer<typeof Kept> | undefined> {
     const link = read(path);
@@ -84,7 +79,8 @@ export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: Fil
 
   async function put(id: string, { bytes, mimeType }: EncodedMedia, about?: unknown): Promise<void> {
     const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + keepResultMs });
-    await ids.put('file', id, { mimeType, blobKey, about } satisfies z.infer<typeof Kept>);
+    const served = Object.hasOwn(endings, mimeType) ? mimeType : 'application/octet-stream'; // nothing that a browser would run
+    await ids.put('file', id, { mimeType: served, blobKey, about } satisfies z.infer<typeof Kept>);
   }
 
   const newId = (): string => randomBytes(16).toString('base64url');
@@ -96,17 +92,29 @@ export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: Fil
       await put(id, file, about);
       return pathOf('file', id, file.mimeType);
     },
+    async keepUpload(file, { id: owner }) {
+      await count(owner, file.bytes.byteLength);
+      const id = newId();
+      await put(id, file);
+      return pathOf('file', id, file.mimeType);
+    },
     aboutOf: async (url) => (await keptAt(url.pathname))?.about,
     ofResult: (jobId, mimeType) => pathOf('result', jobId, mimeType),
-    forUpload(mimeType) {
+    async forUpload(mimeType, owner) {
       const id = newId();
+      await ids.put('upload', id, owner.id, owner);
       return { to: pathOf('upload', id, mimeType), link: pathOf('file', id, mimeType) };
     },
     async receive(path, file) {
       const link = read(path);
       if (link?.linked !== 'upload') return false;
       return ids.withLock('file', link.id, async () => {
-        if ((await ids.get('file', link.id)) !== undefined) return false;
+        const owner = z
+          .string()
+          .optional()
+          .parse(await ids.get('upload', link.id));
+        if (owner === undefined || (await ids.get('file', link.id)) !== undefined) return false;
+        await count(owner, file.bytes.byteLength);
         await put(link.id, file);
         return true;
       });
@@ -122,6 +130,26 @@ export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: Fil
       const kept = await keptAt(path);
       const bytes = kept && (await readAll(blobs.open(kept.blobKey, signal), maxBytes).catch(() => undefined));
       return bytes && { bytes, mimeType: kept.mimeType };
+    },
+  };
+}
+
+/** Signs the paths of links, and reads signed ones. */
+function createPaths(key: Uint8Array) {
+  function signatureOf(linked: Linked, id: string): string {
+    const parts = JSON.stringify(['api', linked, id]);
+    return createHmac('sha256', key).update(parts).digest().subarray(0, 16).toString('base64url');
+  }
+
+  return {
+    pathOf: (linked: Linked, id: string, mimeType: string): string =>
+      `${prefix}${linked}/${id}.${signatureOf(linked, id)}${endings[mimeType] ?? ''}`,
+    /** Undefined for a path without a right signature. */
+    read(path: string): { readonly linked: string; readonly id: string } | undefined {
+      const [, linked = '', id = '', signature = ''] = pattern.exec(path) ?? [];
+      const right = Buffer.from(signatureOf(linked as Linked, id));
+      const given = Buffer.from(signature);
+      return given.byteLength === right.byteLength && timingSafeEqual(given, right) ? { linked, id } : undefined;
     },
   };
 }

@@ -18,6 +18,7 @@ import { openApiOf } from './native/openapi.ts';
 import { operations, schemas } from './native/operations.ts';
 import { problemOf } from './native/problem.ts';
 import { nativeWebhook } from './native/webhook.ts';
+import { createPage } from './page/page.ts';
 import type { ApiParts } from './parts.ts';
 import { ApiProblem } from './problems.ts';
 import { type SenderParts, sendWebhooks } from './webhooks/sender.ts';
@@ -37,6 +38,8 @@ export interface ApiFrontOptions {
   /** Web pages of these origins may use it. */
   readonly origins: readonly string[];
   readonly webhookSecret?: Secret | undefined;
+  /** Encrypts the tokens that dialects give out. 32 bytes. */
+  readonly tokenKey: Uint8Array;
   /** What this installation says of itself in its own calls. */
   readonly hop: { readonly header: string; readonly value: string };
   readonly version: string;
@@ -111,6 +114,7 @@ function createServer(context: ApiContext, options: ApiFrontOptions): Hono<ApiEn
       headers: { 'content-type': file.mimeType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
     });
   });
+  app.route('/', createPage({ asksForKey: 'nameOf' in access, translations: context.translations }));
   return app;
 }
 

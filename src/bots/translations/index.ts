@@ -59,6 +59,8 @@ const catalogueFiles = [
   'conversation',
   'saved',
   'api',
+  'api-akool',
+  'page',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */

@@ -35,6 +35,9 @@ export interface FaceCrop extends EncodedMedia {
   /** Where the top left corner of the crop is, in whole pixels of the upright picture. */
   readonly left: number;
   readonly top: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** The crop is absent where the face cannot be swapped. */

@@ -20,5 +20,7 @@ export const FaceCrop = z.object({
   mimeType: z.string(),
   left: z.number().int(),
   top: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
 });
 export type FaceCrop = z.infer<typeof FaceCrop>;

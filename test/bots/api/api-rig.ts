@@ -114,6 +114,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     providers: providers.map(({ name }) => name),
     access: createKeyRing(keys, { find: async () => undefined, list: async () => [] }),
     origins: [],
+    tokenKey: randomBytes(32),
     hop,
     version: '0',
     post: async (url, { headers, body }, signal) =>

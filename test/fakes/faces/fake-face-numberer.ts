@@ -36,7 +36,10 @@ export function createFakeFaceNumberer(facesIn: (bytes: Uint8Array) => number | 
     },
     async cropAll(bytes, signal) {
       const faces = await numbered(bytes, signal);
-      return faces.map((face) => ({ ...face, crop: { ...cut(bytes, face.number), left: face.box.left, top: 0 } }));
+      return faces.map((face) => ({
+        ...face,
+        crop: { ...cut(bytes, face.number), left: face.box.left, top: 0, width: side, height: side },
+      }));
     },
     async frameWithFace(bytes, signal) {
       const count = (await numbered(bytes, signal)).length;

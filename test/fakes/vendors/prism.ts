@@ -14,17 +14,35 @@ export interface Prism extends AsyncDisposable {
   prefer(examples: Readonly<Record<string, string>>): void;
 }
 
-/** Prism with an OpenAPI document, behind a server that adds the header that chooses the example. */
-export async function startPrism(contract: string): Promise<Prism> {
+/** Starts Prism with a document of test/fixtures/contracts. */
+async function startProgram(args: (file: string) => readonly string[], contract: string) {
   const port = await freePort();
   const file = new URL(`../../fixtures/contracts/${contract}`, import.meta.url).pathname;
-  const child = spawn(process.execPath, [program, 'mock', file, '-h', '127.0.0.1', '-p', String(port)], {
+  const child = spawn(process.execPath, [program, ...args(file), '-h', '127.0.0.1', '-p', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve, reject) => {
     child.once('exit', () => reject(new Error('Prism ended before it listened')));
     child.stdout.on('data', (chunk) => String(chunk).includes('Prism is listening') && resolve());
   });
+  return {
+    port,
+    async stop() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** Prism between a client and a server: it refuses what the document does not allow, of either of them. */
+export async function startPrismProxy(contract: string, upstream: string): Promise<AsyncDisposable & { url: string }> {
+  const { port, stop } = await startProgram((file) => ['proxy', '--errors', file, upstream], contract);
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
+}
+
+/** Prism with an OpenAPI document, behind a server that adds the header that chooses the example. */
+export async function startPrism(contract: string): Promise<Prism> {
+  const { port, stop } = await startProgram((file) => ['mock', file], contract);
   const asked: string[] = [];
   let examples: Readonly<Record<string, string>> = {};
   const front = createServer((request, response) => {
@@ -49,8 +67,7 @@ export async function startPrism(contract: string): Promise<Prism> {
     async [Symbol.asyncDispose]() {
       front.closeAllConnections();
       front.close();
-      child.kill();
-      await once(child, 'exit');
+      await stop();
     },
   };
 }

@@ -104,9 +104,42 @@ it('cuts faces out at the place that it tells, without making them smaller', asy
   for (const { crop } of await engine.numberer.cropAll(picture, signal())) {
     if (!crop) throw new Error('both can be swapped');
     const { width = 0, height = 0 } = await sharp(crop.bytes).metadata();
+    expect([crop.width, crop.height]).toEqual([width, height]);
     const there = await sharp(picture).extract({ left: crop.left, top: crop.top, width, height }).png().toBuffer();
     expect(await difference(there, crop.bytes, { left: 0, top: 0, width, height })).toBeLessThan(3);
   }
+});
+
+it('cuts a face out without a larger one close to it', async () => {
+  /** A head as wide as this, without its surroundings. */
+  const head = async (name: string, width: number) => {
+    const cut = await engine.numberer.crop(photo(name), 1, signal());
+    const { width: whole = 0, height = 0 } = await sharp(cut?.bytes).metadata();
+    const middle = { left: Math.round(whole * 0.27), top: Math.round(height * 0.2) };
+    const size = { width: whole - 2 * middle.left, height: height - 2 * middle.top };
+    return sharp(cut?.bytes)
+      .extract({ ...middle, ...size })
+      .resize({ width })
+      .png()
+      .toBuffer();
+  };
+  const picture = await sharp({ create: { width: 800, height: 560, channels: 3, background: '#888' } })
+    .composite([
+      { input: await head('hopper', 300), left: 60, top: 80 },
+      { input: await head('collins', 250), left: 290, top: 100 },
+    ])
+    .png()
+    .toBuffer();
+  const faces = await engine.numberer.cropAll(picture, signal());
+  expect(faces.map(({ number }) => number)).toEqual([1, 2]);
+  const smaller = faces[1];
+  const cut = await engine.numberer.crop(picture, 2, signal());
+  expect(cut?.bytes).toEqual(smaller?.crop?.bytes);
+  const [found] = await engine.recognizer.detect(cut?.bytes ?? new Uint8Array(), signal()); // the largest
+  const { x = 0, y = 0 } = found?.points[2] ?? {};
+  const nose = { x: x + (smaller?.crop?.left ?? 0), y: y + (smaller?.crop?.top ?? 0) };
+  const meant = smaller?.landmarks[2] ?? { x: 0, y: 0 };
+  expect(Math.hypot(nose.x - meant.x, nose.y - meant.y)).toBeLessThan(12);
 });
 
 describe('a frame with a face', () => {

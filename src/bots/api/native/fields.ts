@@ -3,6 +3,7 @@ import { mostPhotos } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { AskedFaces, AskedSwap } from '../begin-swap.ts';
 import type { Body } from '../http/bodies.ts';
+import { parseFields } from '../http/parse-fields.ts';
 import { type Picture, pictureOf } from '../pictures.ts';
 import { ApiProblem } from '../problems.ts';
 
@@ -66,7 +67,7 @@ export interface ReadSwap {
 
 /** The swap that the fields of a request ask for. Throws ApiProblem. */
 export function readSwap({ fields, isForm }: Body, translation: Translation): ReadSwap {
-  const given = parse(isForm ? SwapForm : SwapJson, fields, translation);
+  const given = parseFields(isForm ? SwapForm : SwapJson, fields, translation);
   const { face, target, reference, which, assign, webhook_url: webhookUrl, provider, ...named } = given;
   const no = (field: string, problem: string): never => {
     throw new ApiProblem('bad-field', { field, problem });
@@ -98,20 +99,9 @@ export function readSwap({ fields, isForm }: Body, translation: Translation): Re
 
 /** The picture that a request is about. Throws ApiProblem. */
 export function readPicture({ fields, isForm }: Body, translation: Translation): Picture {
-  return pictureIn(parse(isForm ? PictureForm : PictureJson, fields, translation).picture, 'picture');
+  return pictureIn(parseFields(isForm ? PictureForm : PictureJson, fields, translation).picture, 'picture');
 }
 
 function pictureIn(part: Part, field: string): Picture {
   return typeof part === 'string' ? pictureOf(part, field) : part;
-}
-
-/** Throws ApiProblem with the first thing that is wrong. */
-function parse<Output>(schema: z.ZodType<Output>, fields: unknown, { language, text }: Translation): Output {
-  const result = schema.safeParse(fields, { error: z.locales[language]().localeError });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const [field = 'body'] = issue?.path ?? [];
-  const isMissing = issue?.path.length === 1 && !Object.hasOwn(Object(fields), field);
-  const problem = isMissing ? text('api-field-missing') : (issue?.message ?? '');
-  throw new ApiProblem('bad-field', { field: String(field), problem });
 }

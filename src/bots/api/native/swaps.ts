@@ -1,5 +1,4 @@
 import { streamSSE } from 'hono/streaming';
-import { z } from 'zod';
 import { readAll } from '../../../core/ports/media.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
@@ -7,6 +6,7 @@ import { beginSwap } from '../begin-swap.ts';
 import { callOf } from '../calls.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../http/environment.ts';
+import { deleteOwnSwap, findOwnSwap, isDeleted } from '../own-swaps.ts';
 import { ApiProblem } from '../problems.ts';
 import { isFinal, resultOf, stateOf } from '../swap-state.ts';
 import { readSwap } from './fields.ts';
@@ -17,7 +17,6 @@ type OfSwap = ApiRequest<'/v1/swaps/:id'>;
 
 const lookEveryMs = 500;
 const keepAliveMs = 15_000;
-const deletedKind = 'deleted';
 
 /** Admits a swap and answers with it: 202. */
 export function createSwap(request: ApiRequest, context: ApiContext): Promise<Response> {
@@ -88,23 +87,17 @@ export async function readResult(request: OfSwap, context: ApiContext): Promise<
 
 /** Cancels a swap that has not ended, or deletes its result. */
 export async function deleteSwap(request: OfSwap, context: ApiContext): Promise<Response> {
-  const { swaps, ids } = context;
   const { job } = await find(request, context);
-  await swaps.cancel(job.id);
-  await swaps.forget(job.id);
-  await ids.put(deletedKind, job.id, true, request.var.requester);
+  await deleteOwnSwap(job.id, request.var.requester, context);
   return request.body(null, 204);
 }
 
 /** The swap with the id of the path. Throws ApiProblem where it is none of this key, or was deleted. */
-async function find(request: OfSwap, { swaps, ids }: ApiContext): Promise<JobView> {
+async function find(request: OfSwap, context: ApiContext): Promise<JobView> {
   const id = request.req.param('id');
-  const view = z.uuid().safeParse(id).success ? await swaps.find(id) : undefined;
-  const { platform, id: owner } = view?.job.request.requester ?? {};
-  const { requester } = request.var;
-  if (!view || platform !== requester.platform || owner !== requester.id) throw new ApiProblem('not-found');
-  if (view.job.state === 'late') await swaps.choose(id, 'show-result');
-  if (await ids.get(deletedKind, id)) throw new ApiProblem('gone', { state: stateOf(view.job) });
+  const view = await findOwnSwap(id, request.var.requester, context);
+  if (!view) throw new ApiProblem('not-found');
+  if (await isDeleted(id, context)) throw new ApiProblem('gone', { state: stateOf(view.job) });
   return view;
 }
 

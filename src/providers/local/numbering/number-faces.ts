@@ -26,7 +26,8 @@ export async function numberFaces(work: NumberWork, runtime: Runtime): Promise<N
     const cropped: NumberAnswer['faces'] = [];
     for (const [index, face] of faces.entries()) {
       const box = face.quality > 0 ? found[index]?.face.box : undefined;
-      cropped.push(box ? { ...face, crop: await cropFace(picture, box) } : face);
+      const others = found.filter((_, other) => other !== index).map(({ face: { box: one } }) => one);
+      cropped.push(box ? { ...face, crop: await cropFace(picture, box, others) } : face);
     }
     return { faces: cropped };
   }

@@ -22,9 +22,11 @@ export function cropChosen(work: CropWork, runtime: Runtime): Promise<CropAnswer
   return answerOrRefusal(async () => {
     const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
     const { picture } = await decodeFor('target', work.bytes, options);
-    const [chosen] = await chooseFaces(picture, await findFaces(picture, runtime), work.choice, options);
+    const found = await findFaces(picture, runtime);
+    const [chosen] = await chooseFaces(picture, found, work.choice, options);
     if (!chosen) throw new Error('no face was chosen and none refused');
-    const { bytes, mimeType } = await cropFace(picture, chosen.face.box);
+    const others = found.filter((face) => face !== chosen.face).map(({ box }) => box);
+    const { bytes, mimeType } = await cropFace(picture, chosen.face.box, others);
     return { state: 'cropped', bytes, mimeType };
   });
 }

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { languageDetector } from 'hono/language';
+import { secureHeaders } from 'hono/secure-headers';
+import { languages, type Translation } from '../../translations/index.ts';
+import { pageDocument } from './document.ts';
+
+export interface PageParts {
+  /** Whether the API behind the page wants a key. */
+  readonly asksForKey: boolean;
+  translations(locale: string | undefined): Translation;
+}
+
+/** Of what the page consists of beside its document, by the ending. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** Nothing from elsewhere, no script or style within the document, and no other site around it. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'blob:', 'data:'],
+  mediaSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ["'none'"],
+};
+
+/** The page in the browser, at `/`, and its files below `/page/`. It speaks to the API at `/v1` of the same origin. */
+export function createPage({ asksForKey, translations }: PageParts): Hono {
+  const files = readdirSync(new URL('browser', import.meta.url)).filter((name) => extname(name) in contentTypes);
+  const modules = files.filter((name) => extname(name) === '.js');
+  const page = new Hono();
+  page.use(
+    secureHeaders({
+      contentSecurityPolicy,
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+    }),
+  );
+  page.get('/', languageDetector({ ...byHeader, supportedLanguages: [...languages] }), (context) => {
+    context.header('cache-control', 'no-store');
+    context.header('vary', 'Accept-Language');
+    return context.html(pageDocument(translations(context.get('language')), { asksForKey, modules }));
+  });
+  page.use('/page/*', etag());
+  for (const name of files) {
+    const bytes = readFileSync(new URL(`browser/${name}`, import.meta.url));
+    const headers = { 'content-type': `${contentTypes[extname(name)]}; charset=utf-8`, 'cache-control': 'no-cache' };
+    page.get(`/page/${name}`, (context) => context.body(bytes, 200, headers));
+  }
+  return page;
+}
+
+const byHeader = { order: ['header' as const], caches: false as const, fallbackLanguage: languages[0] };
