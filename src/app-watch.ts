@@ -162,7 +162,7 @@ async function unfinishedJobs({ store }: Watched, clock: Clock) {
   };
 }
 
-async function creditOf({ name, account }: SwapProvider) {
-  const { credit, unit = 'credits' } = await account({ signal: AbortSignal.timeout(creditWithinMs) });
-  return credit === undefined ? [] : [{ provider: name, unit, credit }];
+async function creditOf(provider: SwapProvider) {
+  const { credit, unit = 'credits' } = await provider.account({ signal: AbortSignal.timeout(creditWithinMs) });
+  return credit === undefined ? [] : [{ provider: provider.name, unit, credit }];
 }

@@ -2,12 +2,12 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { childrenOf } from '../../src/providers/local/pool/process-tree.ts';
+import { createCommandLine, temporaryFolder } from '../e2e/command-line.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { Line } from '../fakes/network/line.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
-import { createCommandLine, temporaryFolder } from './command-line.ts';
 
 const { run, close } = createCommandLine();
 afterAll(close);
@@ -70,7 +70,7 @@ async function startServe(settings: Readonly<Record<string, string>> = {}) {
   return { discord, telegram, lines, folder, begin, ask, parts, lost };
 }
 
-it('says which platform, files or workers are lost, and when each is back, while it goes on', async () => {
+it('says which platforms or files are lost, and when each is back, while it goes on', async () => {
   const { discord, telegram, lines, folder, begin, ask, parts, lost } = await startServe();
   await lines.telegram.cut();
   const end = begin();
@@ -79,8 +79,7 @@ it('says which platform, files or workers are lost, and when each is back, while
   await lost();
   expect(Object.keys(await parts())).toEqual(['discord', 'telegram', 'store', 'files', 'queue', 'workers']);
   for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL');
-  await lost('workers');
-  await lost();
+  await lost(); // others are started
   await lines.discord.cut();
   await lost('discord');
   lines.telegram.block();
