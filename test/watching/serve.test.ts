@@ -1,7 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
-import { childrenOf } from '../../src/providers/local/pool/process-tree.ts';
 import { createCommandLine, temporaryFolder } from '../e2e/command-line.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
@@ -78,8 +77,6 @@ it('says which platforms or files are lost, and when each is back, while it goes
   await lines.telegram.mend();
   await lost();
   expect(Object.keys(await parts())).toEqual(['discord', 'telegram', 'store', 'files', 'queue', 'workers']);
-  for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL');
-  await lost(); // others are started
   await lines.discord.cut();
   await lost('discord');
   lines.telegram.block();
