@@ -125,6 +125,7 @@ export function createTelemetry({ level, secrets, observe }: TelemetryOptions): 
     onEvent(event) {
       const { kind, ...rest } = event;
       observe?.(event);
+      if (!log.isLevelEnabled(levels[kind])) return;
       const error = 'error' in rest ? { err: rest.error } : {};
       log[levels[kind]]({ ...rest, error: undefined, ...error, note: sentenceOf(event) }, kind);
     },

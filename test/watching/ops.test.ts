@@ -1,9 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/metrics.ts';
+import { temporaryFolder } from '../e2e/command-line.ts';
 
 const ops = resolve(import.meta.dirname, '../../ops');
 const isInstalled = spawnSync('promtool', ['--version']).status === 0;
@@ -54,6 +55,13 @@ describe('the rules', () => {
       await run('promtool', ['test', 'rules', join(ops, 'alerts.test.yml')]);
     },
   );
+});
+
+it.skipIf(!isInstalled)(`promtool can read every expression of the dashboard${needsPromtool}`, async () => {
+  const rules = expressions['the dashboard'].map((expr) => ({ record: 'a', expr: expr.replaceAll('$job', '.*') }));
+  const file = join(temporaryFolder(), 'rules.yml');
+  writeFileSync(file, JSON.stringify({ groups: [{ name: 'dashboard', rules }] }));
+  await run('promtool', ['check', 'rules', '--lint=none', file]);
 });
 
 it('every metric of the program is shown or watched', () => {

@@ -30,6 +30,7 @@ async function startServe(settings: Readonly<Record<string, string>> = {}) {
   };
   discord.isReachedThrough(`http://127.0.0.1:${lines.discord.port}`);
   const port = await freePort();
+  const publicPort = await freePort();
   const folder = temporaryFolder();
   const environment = {
     TELEGRAM_TOKEN: telegram.token,
@@ -37,6 +38,8 @@ async function startServe(settings: Readonly<Record<string, string>> = {}) {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: `http://127.0.0.1:${lines.discord.port}/api`,
     ADMIN_PORT: String(port),
+    API_KEYS: 'client:of-a-test-long-enough',
+    HTTP_PORT: String(publicPort),
     LOG_LEVEL: 'silent',
     ...settings,
   };
@@ -66,11 +69,12 @@ async function startServe(settings: Readonly<Record<string, string>> = {}) {
     await expect.poll(() => seen().catch(() => undefined), { timeout: 20_000, interval: 50 }).toEqual(expected);
     expect((await ask('/healthz')).status).toBe(names.includes('store') ? 503 : 200);
   }
-  return { discord, telegram, lines, folder, begin, ask, parts, lost };
+  const askPublicly = async (path: string) => fetch(`http://127.0.0.1:${publicPort}${path}`);
+  return { askPublicly, discord, telegram, lines, folder, begin, ask, parts, lost };
 }
 
 it('says which platforms or files are lost, and when each is back, while it goes on', async () => {
-  const { discord, telegram, lines, folder, begin, ask, parts, lost } = await startServe();
+  const { askPublicly, discord, telegram, lines, folder, begin, ask, parts, lost } = await startServe();
   await lines.telegram.cut();
   const end = begin();
   await lost('telegram');
@@ -95,6 +99,7 @@ it('says which platforms or files are lost, and when each is back, while it goes
   const text = await (await ask('/metrics')).text();
   expect(text).toContain('faceswap_ready{part="files"} 0');
   expect(text).toContain('faceswap_ready{part="discord"} 1');
+  for (const path of ['/healthz', '/readyz', '/metrics']) expect((await askPublicly(path)).status).toBe(404);
   await end();
   expect([...discord.violations, ...telegram.violations]).toEqual([]);
 }, 120_000);
