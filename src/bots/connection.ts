@@ -42,25 +42,27 @@ export function createConnection({ platform, clock, onEvent }: ConnectionParts):
   let trouble:
     | { readonly what: PlatformTrouble; readonly detail?: string | undefined; begunAt: number; lastAt: number }
     | undefined;
-  let isLost = false;
+  let told: PlatformTrouble | undefined;
   let since = clock.now();
 
   /** What is wrong now; undefined where nothing is, or not for long enough. */
-  function problem(): { what: PlatformTrouble; detail?: string | undefined } | undefined {
+  function problem(): { what: PlatformTrouble; detail?: string | undefined; begunAt: number } | undefined {
     const now = clock.now();
     const isSure = lastSeen === undefined || trouble?.what === 'conflict' || now - (trouble?.begunAt ?? now) >= graceMs;
     if (trouble && isSure) return trouble;
-    return [...seen.values()].some((at) => now - at > silentMs) ? { what: 'silent' } : undefined;
+    const longestSilent = Math.min(...seen.values());
+    return now - longestSilent > silentMs ? { what: 'silent', begunAt: longestSilent } : undefined;
   }
 
   function tell(): void {
     const found = problem();
-    if ((found !== undefined) === isLost) return;
+    const isOther = found?.what === 'conflict' && told !== 'conflict'; // it asks for another remedy
+    if ((found !== undefined) === (told !== undefined) && !isOther) return;
     const now = clock.now();
-    isLost = found !== undefined;
+    told = found?.what;
     if (found) onEvent({ kind: 'platform-lost', platform, trouble: found.what, detail: found.detail });
     else onEvent({ kind: 'platform-back', platform, afterMs: now - since });
-    since = now;
+    since = found?.begunAt ?? now;
   }
 
   return {
@@ -71,12 +73,17 @@ export function createConnection({ platform, clock, onEvent }: ConnectionParts):
       seen.set(line, now);
       if (trouble?.what === 'conflict' && now - trouble.lastAt < conflictMs) return;
       trouble = undefined;
-      if (isFirst && !isLost) since = now;
+      if (isFirst && told === undefined) since = now;
       tell();
     },
     failed(what, detail) {
       const now = clock.now();
-      trouble = { what, detail: detail ?? trouble?.detail, begunAt: trouble?.begunAt ?? now, lastAt: now };
+      trouble = {
+        what,
+        detail: detail ?? (trouble?.what === what ? trouble.detail : undefined),
+        begunAt: trouble?.begunAt ?? now,
+        lastAt: now,
+      };
       tell();
     },
     get state() {

@@ -45,8 +45,10 @@ it('is lost after ten seconds, also where nobody calls again, and not before', a
   await clock.advance(30_000);
   expect([connection.state.ok, what()]).toEqual([true, []]);
   connection.failed('unreachable');
+  const begunAt = clock.now();
   await clock.advance(15_000);
   expect([connection.state.ok, what()]).toEqual([false, ['unreachable']]);
+  expect(connection.state.since).toBe(begunAt);
 });
 
 it('is lost when nothing comes for a minute, although no call fails', async () => {
@@ -58,7 +60,7 @@ it('is lost when nothing comes for a minute, although no call fails', async () =
   expect([connection.state.ok, what()]).toEqual([false, ['silent']]);
   await clock.advance(55_000);
   connection.heard();
-  expect(told.at(-1)).toEqual({ kind: 'platform-back', platform: 'telegram', afterMs: 55_000 });
+  expect(told.at(-1)).toEqual({ kind: 'platform-back', platform: 'telegram', afterMs: 120_000 });
 });
 
 it('is lost when one of several lines falls silent', async () => {
@@ -71,6 +73,17 @@ it('is lost when one of several lines falls silent', async () => {
   expect([connection.state.ok, what()]).toEqual([false, ['silent']]);
   connection.heard(1);
   expect(what()).toEqual(['silent', 'platform-back']);
+});
+
+it('tells of another process as well where the platform could not be reached before', async () => {
+  const { clock, connection, what } = startConnection();
+  connection.failed('unreachable', 'no answer: ENOTFOUND');
+  connection.failed('conflict');
+  connection.failed('conflict');
+  expect([what(), connection.state.detail]).toEqual([['unreachable', 'conflict'], 'conflict']);
+  await clock.advance(40_000);
+  connection.heard();
+  expect(what()).toEqual(['unreachable', 'conflict', 'platform-back']);
 });
 
 it('is in conflict, once, for as long as two processes answer in turn', async () => {
