@@ -17,6 +17,7 @@ const waiting = [
   'test/providers/*/prism.test.ts',
   'test/providers/local/{pool,worker}/*.test.ts',
   'test/storage/redis/*.test.ts',
+  'test/watching/serve.test.ts',
 ];
 
 /** discord.js brings an undici of its own, which cannot send files where ours was loaded into the process before it. */

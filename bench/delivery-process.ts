@@ -31,7 +31,10 @@ async function byScript(): Promise<void> {
 function createOurs(): () => Promise<void> {
   const vendor = createSafeFetch({ provider: 'bench', isExempt: ({ origin }) => origin === new URL(base).origin });
   const blobs = createFileBlobStore(folder, Buffer.alloc(32, 1), systemClock);
-  const platform = createTelegramApi({ TELEGRAM_TOKEN: new Secret('1:token'), TELEGRAM_API_ROOT: base });
+  const platform = createTelegramApi(
+    { TELEGRAM_TOKEN: new Secret('1:token'), TELEGRAM_API_ROOT: base },
+    { onEvent: () => undefined },
+  );
   const parts = {
     clock: systemClock,
     intake: { ...fakeIntake, inspect },

@@ -47,6 +47,8 @@ export interface AppOptions {
   readonly swapsAtOnce?: boolean;
   /** The role of a `serve`; undefined where one process has both. */
   readonly role?: Role | undefined;
+  /** Gets every event too. */
+  readonly observe?: OnEvent | undefined;
 }
 
 /** Of the processes that share a Redis, fronts receive requests and workers run jobs. */
@@ -96,6 +98,12 @@ export function openSharedQueue(
   return shared?.queue({ runs: role !== 'front', showsPositions: role !== 'worker', startsAfter });
 }
 
+interface ChoiceParts {
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+  readonly hopHeader: Readonly<Record<string, string>>;
+}
+
 /**
  * The providers that PROVIDERS names, in its order; by default the vendors that have a key, then the offline engine.
  * Throws ConfigError.
@@ -103,13 +111,12 @@ export function openSharedQueue(
 export function chooseProviders(
   { config, environment }: Loaded,
   engine: LocalEngine,
-  clock: Clock,
-  hopHeader: Readonly<Record<string, string>>,
+  { clock, onEvent, hopHeader }: ChoiceParts,
 ): readonly SwapProvider[] {
   const http: typeof createVendorHttp = (options) => createVendorHttp({ ...options, hopHeader });
   const parts = { http, clock, detector: engine.recognizer };
   const { providers: hosted, problems } = configureVendors(environment, parts);
-  const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, clock)), engine.provider];
+  const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, clock, onEvent)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
   const isMissing = (name: string): boolean => !all.some((provider) => provider.name === name);
   const unset = [

@@ -15,6 +15,7 @@ import {
   openStoresOf,
 } from './app-parts.ts';
 import { openMarks, readOperatorsKey, reportingOf } from './app-trust.ts';
+import { telemetryOf } from './app-watch.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
@@ -27,14 +28,12 @@ import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
-import { secretsOf } from './core/secret.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendors } from './providers/index.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
 import type { Stores } from './storage/stores.ts';
-import { createTelemetry } from './telemetry.ts';
 import type { Marks } from './trust/index.ts';
 import { createVerifier } from './trust/verify.ts';
 
@@ -52,10 +51,10 @@ interface GivenParts extends Pick<AppParts, 'clock' | 'createMarks'> {
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
 export async function createApp(loaded: Loaded, given: GivenParts, options: AppOptions) {
-  const { config, environment } = loaded;
+  const { config } = loaded;
   const { clock, engine } = given;
   const secretKey = await openDataFolder(config);
-  const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
+  const { onEvent, say } = telemetryOf(loaded, options);
   const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
@@ -75,7 +74,8 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   publicEndpoint?.connect(swaps.nudge);
   return {
     ...parts,
-    ...storesForCommands(stores),
+    say,
+    ...forCommands(stores, engine),
     swaps: prepared(swaps, marks),
     forgetting: forgettingOf(swaps, stores, parts),
     manifests: marks.manifests,
@@ -85,7 +85,6 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
-    sandbox: engine.sandbox,
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
     listen: (routes: readonly Route[]) => openListener(routes, config, stores, parts),
     close: () => closeAll(swaps, marks, engine, stores),
@@ -96,8 +95,9 @@ function chatsOf(chats: readonly Chat[]): Map<string, Chat> {
   return new Map(chats.map((one) => [one.platform, one]));
 }
 
-function storesForCommands({ store, shared, blocks, reports, apiKeys }: Stores) {
-  return { store, shared, blocks, reportStore: reports, apiKeys };
+function forCommands(stores: Stores, { sandbox, workers }: LocalEngine) {
+  const { store, shared, blocks, reports, apiKeys } = stores;
+  return { store, shared, blocks, reportStore: reports, apiKeys, sandbox, watched: { ...stores, workers } };
 }
 
 /** What is wrong in the settings is found before the stores are opened. */
@@ -107,7 +107,7 @@ async function openParts(
   { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
 ) {
   const { config } = loaded;
-  const chosen = chooseProviders(loaded, engine, clock, hopHeaderOf(secretKey));
+  const chosen = chooseProviders(loaded, engine, { clock, onEvent, hopHeader: hopHeaderOf(secretKey) });
   const operatorsKey = readOperatorsKey(config);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });

@@ -64,6 +64,16 @@ const hosts = names.pipe(
   ),
 );
 
+/** Names of hosts without a port, several with commas between them. */
+const hostNames = names.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^[a-z\d_]([a-z\d._-]*[a-z\d_])?$/i, 'must be names of hosts without a port, such as faceswap')
+      .transform((name) => name.toLowerCase()),
+  ),
+);
+
 const origins = names.pipe(
   z.array(
     z.string().refine((text) => URL.parse(text)?.origin === text, 'must be origins, such as https://example.com'),
@@ -91,6 +101,8 @@ export const Environment = z.object({
   PUBLIC_URL: PublicUrl.optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
+  ADMIN_HOST: z.string().default('127.0.0.1'),
+  ADMIN_ALLOWED_HOSTS: hostNames.default([]),
   ADMIN_PORT: z.coerce.number().int().min(0).max(65_535).default(8_788),
   PLAY_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   DAILY_BUDGET: z.coerce.number().int().min(0).optional(),

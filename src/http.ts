@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 
 /** Handles every request whose path begins with the prefix. */
 export interface Route {
@@ -36,6 +36,8 @@ export class PortBusy extends Error {
   }
 }
 
+/** How this machine is called by itself. */
+const ownNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 const headersMs = 10_000;
 /** Long enough for a large file over a slow line. */
 const requestMs = 300_000;
@@ -47,27 +49,53 @@ export function startPublicListener(options: ListenerOptions): Promise<Listener>
 }
 
 /**
- * Starts a listener for this machine alone. It refuses what foreign pages make a browser send here: requests whose Host
- * header names another machine, and those whose Origin header, where there is one, is not its own. Throws PortBusy.
+ * Starts a listener for this machine and the hosts that the operator allows. It refuses what foreign pages make a browser
+ * send here: requests whose Host header names another machine, and those whose Origin header, where there is one, is not
+ * its own. Where it listens for other machines, an IP address is allowed as well: nobody can make one lead elsewhere.
+ * Throws PortBusy.
  */
-export function startPrivateListener(options: ListenerOptions): Promise<Listener> {
+export function startPrivateListener(
+  options: ListenerOptions & {
+    /** Names without a port, in lower case. */
+    readonly allowedHosts?: readonly string[];
+  },
+): Promise<Listener> {
+  const names = [...ownNames, options.host.toLowerCase(), ...(options.allowedHosts ?? [])];
+  const isForOthers = !ownNames.includes(options.host);
   return listen(options, ({ headers: { host = '', origin } }) => {
-    if (!namesThisMachine(host)) return 421;
+    const name = hostIn(host);
+    const isAllowed = names.includes(name) || (isForOthers && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
+    if (!isAllowed) return 421;
     return origin === undefined || origin === `http://${host.toLowerCase()}` ? undefined : 403;
   });
 }
 
 /** `GET /healthz`: 200 when `healthy` resolves to true, else 503. */
 export function healthRoute(healthy: () => Promise<boolean>): Route {
+  return reading('/healthz', async () => {
+    const well = await healthy().catch(() => false);
+    return { status: well ? 200 : 503, type: 'text/plain', text: well ? 'ok\n' : 'unhealthy\n' };
+  });
+}
+
+/** What a route answers. */
+export interface Answer {
+  readonly status: number;
+  /** The MIME type. */
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Answers GET and HEAD of exactly this path. */
+export function reading(path: string, read: () => Promise<Answer>): Route {
   return {
-    prefix: '/healthz',
+    prefix: path,
     async handle(request, response) {
-      if (request.url !== '/healthz' || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      if (request.url !== path || (request.method !== 'GET' && request.method !== 'HEAD')) {
         return answer(response, 404);
       }
-      const well = await healthy().catch(() => false);
-      const text = well ? 'ok\n' : 'unhealthy\n';
-      response.writeHead(well ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+      const { status, type, text } = await read();
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
       response.end(request.method === 'HEAD' ? undefined : text);
     },
   };
@@ -138,8 +166,10 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function namesThisMachine(host: string): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+/** The host in a Host header, in lower case and without the port; empty where there is none. */
+function hostIn(header: string): string {
+  const [, host = ''] = /^(\[[\d:a-f.]+\]|[^:]*)(?::\d+)?$/i.exec(header) ?? [];
+  return host.toLowerCase();
 }
 
 function answer(response: ServerResponse, status: number): void {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { App } from './app.ts';
 import { createApiFrontOf } from './app-api.ts';
 import type { Loaded, Role } from './app-parts.ts';
+import { watchRoutes } from './app-watch.ts';
 import type { ApiFront } from './bots/api/index.ts';
 import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
@@ -12,8 +13,10 @@ import { Cancelled } from './core/errors.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { ReportsDesk } from './core/ports/reports.ts';
 import type { Swaps } from './core/swaps.ts';
-import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
+import { type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
+import type { Metrics } from './metrics.ts';
 import { createSafeFetch } from './providers/http/safe-fetch.ts';
+import type { PartState } from './readiness.ts';
 import { lockFolder } from './storage/files/folder-lock.ts';
 import { deriveKey } from './storage/files/secret-key.ts';
 import { openPrivateFolder } from './storage/private-files.ts';
@@ -32,6 +35,8 @@ interface ServedFront {
   /** Prepares the chat in a worker, where the front is not started. */
   introduce?(swaps: Swaps): Promise<void>;
   start(swaps: Swaps): Promise<void>;
+  /** Whether the platform is heard of. */
+  readiness(): PartState;
   /** Receives nothing any more. What sends and edits messages works until `isOver`. */
   stop(isOver: Promise<void>): Promise<void>;
 }
@@ -40,6 +45,7 @@ export interface ServeParts {
   readonly app: App;
   readonly loaded: Loaded;
   readonly role: Role | undefined;
+  readonly metrics: Metrics;
   /** Resolves when the program is asked to stop. */
   readonly stopped: Promise<void>;
   say(line: string): void;
@@ -69,7 +75,7 @@ export async function runServe(parts: ServeParts): Promise<void> {
   const crashes = watchForCrashes(app.onError, lost.reject);
   try {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
-    listeners.push(await listenForHealth(app, loaded));
+    listeners.push(await listenForWatchers(fronts, parts));
     const routes = [...fronts.flatMap(({ webhook }) => webhook ?? []), ...(api ? [api.route] : [])];
     const listener = role === 'worker' ? undefined : await app.listen(routes);
     listeners.push(listener);
@@ -188,10 +194,19 @@ function parse<Settings>(schema: z.ZodType<Settings>, environment: Readonly<Reco
   return settings.data;
 }
 
-async function listenForHealth(app: App, { config }: Loaded): Promise<Listener> {
-  const routes = [healthRoute(app.isHealthy)];
+/** A worker hears of no platform. */
+async function listenForWatchers(
+  fronts: readonly ServedFront[],
+  { app, loaded: { config }, role, metrics, say }: ServeParts,
+): Promise<Listener> {
+  const heard = role === 'worker' ? [] : fronts;
+  const platforms = Object.fromEntries(heard.map(({ chat, readiness }) => [chat.platform, readiness]));
+  const routes = watchRoutes({ app, metrics, budget: config.DAILY_BUDGET, platforms });
+  const { ADMIN_HOST: host, ADMIN_PORT: port, ADMIN_ALLOWED_HOSTS: allowedHosts } = config;
   try {
-    return await startPrivateListener({ host: '127.0.0.1', port: config.ADMIN_PORT, routes, onError: app.onError });
+    const listener = await startPrivateListener({ host, port, allowedHosts, routes, onError: app.onError });
+    if (host !== '127.0.0.1') say(`Health and metrics are at http://${host}:${listener.port}, without a password.`);
+    return listener;
   } catch (error) {
     if (!(error instanceof PortBusy)) throw error;
     throw new ConfigError(`ADMIN_PORT: ${error.message}`);

@@ -161,7 +161,7 @@ describe('.env.example', () => {
     );
     const code = files.map((file) => readFileSync(join(root, 'src', file), 'utf8')).join('\n');
     const matches = code.matchAll(
-      /^\s+([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):\s*(?:z\b|PublicUrl|names|megabytes|secret|text|variable|baseUrlVariable|preprocess|file|apiKeys|hosts|origins)/gm,
+      /^\s+([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):\s*(?:z\b|PublicUrl|names|megabytes|secret|text|variable|baseUrlVariable|preprocess|file|apiKeys|hosts|hostNames|origins)/gm,
     );
     return [...new Set([...matches].map(([, name = '']) => name))];
   }

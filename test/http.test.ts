@@ -103,7 +103,7 @@ describe('the private listener', () => {
     }
   });
 
-  it('answers only requests whose Host names this machine', async () => {
+  it('answers only requests whose Host names this machine, and no other address', async () => {
     const { port, origin } = await start(startPrivateListener, { routes: [hello] });
     const statusFor = async (host: string): Promise<number> =>
       (await request(`${origin}/hello/`, { headers: { host } })).statusCode;
@@ -116,7 +116,21 @@ describe('the private listener', () => {
       '127.0.0.1.nip.io',
       '127.0.0.1:x',
       'evil@localhost',
+      '172.18.0.5',
     ]) {
+      expect([host, await statusFor(host)]).toEqual([host, 421]);
+    }
+  });
+
+  it('answers to the names that the operator allows, and for other machines to every address', async () => {
+    const options = { host: '0.0.0.0', routes: [hello], allowedHosts: ['front'] };
+    const { port, origin } = await start(startPrivateListener, options);
+    const statusFor = async (host: string): Promise<number> =>
+      (await request(`${origin}/hello/`, { headers: { host } })).statusCode;
+    for (const host of [`front:${port}`, 'FRONT', `172.18.0.5:${port}`, `[fd00::5]:${port}`, 'localhost']) {
+      expect([host, await statusFor(host)]).toEqual([host, 200]);
+    }
+    for (const host of ['worker', 'front.evil.example', '172.18.0.5.nip.io', '172.18.0.5:x', '[fd00::5].evil']) {
       expect([host, await statusFor(host)]).toEqual([host, 421]);
     }
   });

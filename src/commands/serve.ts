@@ -42,9 +42,12 @@ export const serve = defineCommand({
     }
     checkReportsChannel(loaded);
     for (const line of misspelled(loaded.environment)) say(`Warning: there is no setting ${line}`);
-    const { lockDataFolder, runServe } = await import('../serve.ts'); // only this command loads the platforms' libraries
+    // only this command loads the libraries of platforms and metrics
+    const { lockDataFolder, runServe } = await import('../serve.ts');
+    const { openMetrics } = await import('../app-watch.ts');
+    const metrics = await openMetrics(role);
     const lock = lockDataFolder(loaded);
-    const options = { logLevel: 'info', resumesAbandoned: true, role };
+    const options = { logLevel: 'info', resumesAbandoned: true, role, observe: metrics.onEvent };
     try {
       return await withApp(loaded, options, context, async (app, { terminated }) => {
         if (!hasToken(loaded) && (await app.api.keys.isEmpty())) {
@@ -52,7 +55,7 @@ export const serve = defineCommand({
           return exitConfig;
         }
         const stopped = terminated.then(() => undefined);
-        await runServe({ app, loaded, role, stopped, say });
+        await runServe({ app, loaded, role, metrics, stopped, say: app.say });
         return 0;
       });
     } finally {

@@ -50,7 +50,7 @@ export async function verdictOn(
   try {
     const judging = moderator.judge(media, bytes, role, AbortSignal.any([signal, tooLate.signal]));
     const verdict = await inTime(judging, { ms, onLate, clock, signal });
-    if (verdict !== 'pass') onEvent({ kind: 'content-refused', verdict, role });
+    onEvent(verdict === 'pass' ? { kind: 'content-passed', role } : { kind: 'content-refused', verdict, role });
     return verdict;
   } catch (error) {
     signal.throwIfAborted();

@@ -1,5 +1,9 @@
 import type { JobState } from './ports/job.ts';
 import type { MediaRole } from './ports/media.ts';
+import type { UnfitReason } from './ports/provider.ts';
+
+/** `conflict`: another process uses the same token. `silent`: the connection is open, and nothing comes. */
+export type PlatformTrouble = 'unreachable' | 'conflict' | 'silent';
 
 /** What core reports to telemetry. No event holds a secret, a body or a URL. */
 export type CoreEvent =
@@ -7,8 +11,13 @@ export type CoreEvent =
       readonly kind: 'job-advanced';
       readonly jobId: string;
       readonly event: string;
+      readonly from: JobState;
       readonly state: JobState;
       readonly provider?: string | undefined;
+      /** How long it waited for its first attempt, which has just begun. */
+      readonly waitedMs?: number | undefined;
+      /** Since it was requested, or begun anew; where it has ended now. */
+      readonly tookMs?: number | undefined;
     }
   | { readonly kind: 'job-resumed'; readonly jobId: string; readonly state: JobState }
   | {
@@ -19,6 +28,22 @@ export type CoreEvent =
       readonly error?: unknown;
     }
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
+  /**
+   * A vendor was asked and has answered. `unseenMs`: if it was done, it was done for no longer than that without being
+   * asked.
+   */
+  | {
+      readonly kind: 'polled';
+      readonly jobId: string;
+      readonly provider: string;
+      readonly isPending: boolean;
+      readonly unseenMs: number;
+    }
+  /** Until it is back, a provider is not offered, or is offered after the others (`queue-full`). */
+  | { readonly kind: 'provider-paused'; readonly provider: string; readonly reason: UnfitReason }
+  | { readonly kind: 'provider-back'; readonly provider: string }
+  /** A file may be shown or swapped. */
+  | { readonly kind: 'content-passed'; readonly role: MediaRole | 'result' }
   /** A file was refused because of what it shows, or because nobody could look at it. */
   | {
       readonly kind: 'content-refused';
@@ -26,7 +51,8 @@ export type CoreEvent =
       readonly role: MediaRole | 'result';
       readonly error?: unknown;
     }
-  | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
+  | { readonly kind: 'edited'; readonly jobId: string; readonly platform: string }
+  | { readonly kind: 'edit-lost'; readonly jobId: string; readonly platform: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
   /** Something could not be stored, and is tried again. */
   | { readonly kind: 'store-failed'; readonly jobId?: string | undefined; readonly error: unknown }
@@ -41,6 +67,16 @@ export type CoreEvent =
   /** Lent files are served by no process. What needs them waits until one does. */
   | { readonly kind: 'relay-missing' }
   | { readonly kind: 'relay-back' }
+  /** A platform cannot be used for a while; told once, until it is back. `detail` is what the platform or the network said. */
+  | {
+      readonly kind: 'platform-lost';
+      readonly platform: string;
+      readonly trouble: PlatformTrouble;
+      readonly detail?: string | undefined;
+    }
+  | { readonly kind: 'platform-back'; readonly platform: string; readonly afterMs: number }
+  /** A platform asked for fewer requests. */
+  | { readonly kind: 'rate-limited'; readonly platform: string }
   /** Reports cannot be shown in the operator's channel. They are stored, and this is tried again. */
   | { readonly kind: 'reports-channel-closed'; readonly error: unknown }
   /** The record of a stored job cannot be read. It is kept and left alone. */

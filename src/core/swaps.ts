@@ -9,7 +9,7 @@ import { createVendorIds } from './attempts/vendor-ids.ts';
 import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
 import { looksAgain } from './content-gate.ts';
 import { UserError } from './errors.ts';
-import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
+import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts, type Line } from './jobs/dispatcher.ts';
 import { createJobForgetting, type ForgottenJobs } from './jobs/forgetting/forget-jobs.ts';
 import { nobodysPlatform } from './jobs/forgetting/forgotten-job.ts';
 import { nobodysChat } from './jobs/forgetting/nobodys-chat.ts';
@@ -88,6 +88,8 @@ export interface RunningSwaps extends Swaps {
    * later without the member. Rejects where another process holds a job for too long.
    */
   forgetJobsOf(member: Member): Promise<ForgottenJobs>;
+  /** How many jobs wait for their turn, and how many processes run jobs of a shared queue. */
+  line(): Promise<Line>;
   /** Resolves when no job waits or runs. */
   idle(): Promise<void>;
   /**
@@ -216,6 +218,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     forgetJobsOf,
     nudge: dispatcher.nudge,
     resumeAll: maintenance.resumeAll,
+    line: dispatcher.line,
     idle: dispatcher.idle,
     async close() {
       maintenance.stop();

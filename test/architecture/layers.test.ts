@@ -14,6 +14,8 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
     trust: { layers: ['core'] },
     'config.ts': { layers: ['core'] },
     'telemetry.ts': { layers: ['core'] },
+    'metrics.ts': { layers: ['core'] },
+    'readiness.ts': { layers: ['core'] },
     'http.ts': { layers: ['core'] },
   };
 
@@ -26,6 +28,7 @@ const roots = [
   'app-engine.ts',
   'app-parts.ts',
   'app-trust.ts',
+  'app-watch.ts',
   'serve.ts',
   'settings.ts',
 ];

@@ -48,6 +48,16 @@ export function ledgerContract(name: string, start: () => Promise<{ ledger: Ledg
       expect(await ledger.take('anna', 1, 1, day, day)).toBe(false);
     });
 
+    it('tells what is counted, in every process, and counts nothing by that', async () => {
+      const { ledger, other } = await start();
+      expect(await ledger.used('anna', day, 0)).toBe(0);
+      await ledger.take('anna', 2, 3, day, 0);
+      await ledger.take('anna', 2, 3, day, 0);
+      expect(await other.used('anna', day, day - 1)).toBe(2);
+      await ledger.give('anna', 1, day, 0);
+      expect([await ledger.used('anna', day, 0), await ledger.used('anna', day, day)]).toEqual([1, 0]);
+    });
+
     it('agrees with plain arithmetic, whatever the order of takes and gives', async () => {
       const step = fc.record({ gives: fc.boolean(), amount: fc.nat(4), limit: fc.nat(9), window: fc.nat(1) });
       await fc.assert(

@@ -30,7 +30,7 @@ function open(backAt: number, error: () => Error = outOfMemory) {
   ];
   const moody = {
     blobs: { ...blobs, put: late(blobs.put), remove: late(blobs.remove) },
-    ledger: { take: late(ledger.take), give: late(ledger.give) },
+    ledger: { ...ledger, take: late(ledger.take), give: late(ledger.give) },
     expiringStore: { ...expiring, put: late(expiring.put), delete: late(expiring.delete) },
   };
   const stores = patientStores(moody, { clock, signal: never, onFailure: (failure) => failures.push(failure) });

@@ -1,6 +1,7 @@
 import { type AnswerKind, ProviderError, type ProviderProblem } from '../../src/core/errors.ts';
 import { streamOf } from '../../src/core/ports/media.ts';
 import type {
+  Account,
   Attempt,
   Faces,
   RefusalReason,
@@ -113,7 +114,7 @@ export class FakeProvider implements SwapProvider {
     return next ?? pending(String(ticket));
   }
 
-  async account() {
+  async account(): Promise<Account> {
     return { problems: [] };
   }
 

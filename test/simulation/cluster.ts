@@ -166,7 +166,9 @@ export class Cluster {
     );
     const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));
     return createSwaps({
-      providers: this.#vendors.map((vendor) => withCircuitBreaker(plantedIn(vendor.providerOn(machine)), clock)),
+      providers: this.#vendors.map((vendor) =>
+        withCircuitBreaker(plantedIn(vendor.providerOn(machine)), clock, () => undefined),
+      ),
       owner: machine.name,
       store: plantedStore(storeOf(machine, parts)),
       blobs: stores.blobs,

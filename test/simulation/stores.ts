@@ -62,6 +62,8 @@ export function ledgerOf(machine: Machine, { environment, disk: { ledger } }: St
   return {
     take: (key, amount, limit, windowMs, at) =>
       environment.cross(machine, 'ledger', `take ${key}`, () => ledger.take(key, amount, limit, windowMs, at)),
+    used: (key, windowMs, at) =>
+      environment.cross(machine, 'ledger', `used ${key}`, () => ledger.used(key, windowMs, at)),
     give: (key, amount, windowMs, at) =>
       environment.cross(machine, 'ledger', `give ${key}`, () => ledger.give(key, amount, windowMs, at)),
   };

@@ -4,6 +4,7 @@ import { Cancelled } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import { type Connection, type ConnectionState, createConnection } from '../connection.ts';
 import { createFaceQuestions } from '../face-picks.ts';
 import { bringBack, setAside } from '../settings-aside.ts';
 import type { DiscordContext, DiscordParts } from './context.ts';
@@ -38,6 +39,8 @@ export interface Discord {
   readonly desk: ReportsDesk;
   /** Connects and answers members. While Discord cannot be reached, it tries again. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
+  /** Whether events come from Discord. */
+  readiness(): ConnectionState;
   /**
    * Accepts no more events, waits for the handlers in progress for 3 s and then ends them: what they handled waits for
    * the next start. Jobs are stopped by core.
@@ -49,10 +52,12 @@ const stopWithinMs = 3_000;
 
 export function createDiscord(config: DiscordConfig, given: DiscordParts): Discord {
   const parts = { pace, tokenLife, ...given };
-  const api = createDiscordApi(config, parts.clock);
+  const api = createDiscordApi(config, parts);
   const attachments = createAttachments({ ...parts, api });
   const openAvatar = createAvatarOpener(config, { ...parts, api });
   const stopping = new AbortController();
+  const connection = createConnection({ ...parts, platform });
+  const retrying = { clock: parts.clock, connection, signal: stopping.signal };
   const inProgress = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
   let introduced: DiscordContext | undefined;
@@ -85,17 +90,16 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
 
   /** Reads the application and registers the commands. */
   async function introduce(swaps: Swaps): Promise<DiscordContext> {
-    const { signal } = stopping;
-    const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
+    const me = await retryUntilReachable(() => fetchApplication(api, config), retrying);
     const seesContent = config.DISCORD_MESSAGE_CONTENT;
     const faceQuestions = createFaceQuestions(parts);
     parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
     const names = parts.providers.map(({ name }) => name);
     const commands = commandDefinitions(parts.translations, names);
     const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, { ...parts, api, me });
-    const { isNew, ids } = await retryUntilReachable(register, parts, signal);
+    const { isNew, ids } = await retryUntilReachable(register, retrying);
     if (isNew) parts.say('Discord: commands registered.');
-    const own = { api, attachments, swaps, faceQuestions, me, commandIds: ids, seesContent, stopping: signal };
+    const own = { api, attachments, swaps, faceQuestions, me, commandIds: ids, seesContent, stopping: stopping.signal };
     introduced = { ...parts, ...own };
     return introduced;
   }
@@ -108,7 +112,9 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
   return {
     chat,
     desk,
+    readiness: () => connection.state,
     async start(swaps) {
+      void connection.watch(stopping.signal); // never rejects
       const context = await introduce(swaps);
       const { me, seesContent, stopping: signal } = context;
       const inbox = createInbox({
@@ -127,6 +133,7 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
         application: me.id,
         seesContent,
         sessions,
+        connection,
         throttle: createIdentifyThrottle({ ...parts, stopping: signal }),
         on: (name, data, position) => track(onEvent(name, data, position, context, inbox)),
         onLost: parts.onLost,
@@ -135,7 +142,7 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
       gateway = opened;
       track(handleLeftOver());
       void sessions.saveRegularly(signal); // never rejects
-      await retryUntilReachable(() => opened.connect(), parts, signal);
+      await retryUntilReachable(() => opened.connect(), retrying);
     },
     async stop() {
       await gateway?.close();
@@ -181,17 +188,15 @@ const retryMs = 5_000;
 /** Repeats `work` every 5 s while Discord cannot be reached. Throws what Discord refuses. */
 async function retryUntilReachable<Value>(
   work: () => Promise<Value>,
-  { clock, say }: { clock: Clock; say(line: string): void },
-  signal: AbortSignal,
+  { clock, connection, signal }: { clock: Clock; connection: Connection; signal: AbortSignal },
 ): Promise<Value> {
-  for (let isSaid = false; ; isSaid = true) {
+  for (;;) {
     try {
       return await work();
     } catch (error) {
       const isRefused = error instanceof DiscordError && error.status < 500;
       if (isRefused || error instanceof DiscordUnusable || error instanceof ZodError) throw error;
-      const why = error instanceof Error ? error.message : String(error);
-      if (!isSaid) say(`Discord: ${why}. Trying again every ${retryMs / 1_000} s.`);
+      connection.failed('unreachable', error instanceof Error ? error.message : undefined);
       await clock.sleep(retryMs, signal);
     }
   }

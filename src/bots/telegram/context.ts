@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import type { OnEvent } from '../../core/events.ts';
 import type { Forgetting } from '../../core/forget.ts';
 import type { LikenessQuestions } from '../../core/likeness/questions.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
@@ -52,6 +53,7 @@ export interface TelegramParts {
   /** Opens what a link of a member leads to. Reaches only public addresses. Rejects where that is no file. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   onError(error: unknown): void;
+  readonly onEvent: OnEvent;
   /** Called with the reason when no more updates will be received. */
   onLost?(reason: unknown): void;
 }

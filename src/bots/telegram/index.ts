@@ -3,6 +3,7 @@ import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat, ProgressMessage, ReplyRef } from '../../core/ports/chat.ts';
 import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import { type ConnectionState, createConnection } from '../connection.ts';
 import { openPatiently } from '../patience.ts';
 import type { Translation } from '../translations/index.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
@@ -23,9 +24,16 @@ import { createTelegramApi, largestPublicDownload, type TelegramApi } from './tr
 import type { TelegramConfig } from './transport/config.ts';
 import { AnswerLost, explainUnknownToken, isClosed, mayPass, TelegramError } from './transport/errors.ts';
 import { createInbox, type Inbox } from './transport/inbox.ts';
-import { poll } from './transport/polling.ts';
+import { type PollingParts, poll } from './transport/polling.ts';
+import { noteTrouble } from './transport/trouble.ts';
 import { platform } from './transport/update.ts';
-import { createWebhookRoute, enterWebhook, leaveWebhook, type WebhookRoute } from './transport/webhook.ts';
+import {
+  createWebhookRoute,
+  enterWebhook,
+  leaveWebhook,
+  type WebhookRoute,
+  watchWebhook,
+} from './transport/webhook.ts';
 
 export interface Telegram {
   readonly chat: Chat;
@@ -37,6 +45,8 @@ export interface Telegram {
   start(swaps: Swaps): Promise<void>;
   /** For a process that sends messages but receives no updates: fetches the name of the bot. */
   introduce(swaps: Swaps): Promise<void>;
+  /** Whether updates come from Telegram. */
+  readiness(): ConnectionState;
   /**
    * Receives nothing any more; updates that are not handled yet wait for the next start. Messages can be sent until
    * `isOver`. Resolves when nothing is sent any more.
@@ -50,6 +60,7 @@ const retryMs = 5_000;
 export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
+  const connection = createConnection({ ...parts, platform });
   const ownMessages = createOwnMessages(parts);
   const api = ownMessages.watch(createTelegramApi(config, parts));
   let swaps: Swaps | undefined;
@@ -75,7 +86,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   };
   const albums: Albums = createAlbums(context);
   const inbox = inboxOf(context, createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS));
-  const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
+  const receive = { api, inbox, connection, clock: parts.clock, stopping, onError: report };
   const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
   /** People may remove the bot from a chat at any time, so that is not reported. */
@@ -85,23 +96,11 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
 
   async function introduce(given: Swaps): Promise<void> {
     swaps = given;
-    await untilAnswered(async () => {
+    await untilAnswered(receive, async () => {
       const { id, username } = await api.call((raw, inner) => raw.getMe(inner), stopping);
+      connection.heard();
       me = { id, username };
     });
-  }
-
-  /** Repeats the work until Telegram answers, which may be out of reach when the program starts. */
-  async function untilAnswered(work: () => Promise<void>): Promise<void> {
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        if (error instanceof TelegramError) throw explainUnknownToken(error);
-        report(error);
-        await parts.clock.sleep(retryMs, stopping);
-      }
-    }
   }
 
   return {
@@ -115,13 +114,19 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     desk: createReportsDesk(context, albums),
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
     introduce,
+    readiness: () => connection.state,
     async start(given) {
+      void connection.watch(stopping); // never rejects
       await introduce(given);
       await publishProfile(context).catch(report);
       await inbox.resume();
       const { publicUrl } = parts;
-      if (secret !== undefined && publicUrl) return untilAnswered(() => enterWebhook(receive, publicUrl, secret));
-      await untilAnswered(() => leaveWebhook(receive));
+      if (secret !== undefined && publicUrl) {
+        await untilAnswered(receive, () => enterWebhook(receive, publicUrl, secret));
+        receiving = watchWebhook(receive, publicUrl); // never rejects
+        return;
+      }
+      await untilAnswered(receive, () => leaveWebhook(receive));
       receiving = poll(receive).catch((error) => parts.onLost?.(explainUnknownToken(error)));
     },
     async stop(isOver) {
@@ -131,6 +136,19 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
       await api.close();
     },
   };
+}
+
+/** Repeats the work until Telegram answers, which may be out of reach when the program starts. */
+async function untilAnswered(parts: PollingParts, work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof TelegramError) throw explainUnknownToken(error);
+      noteTrouble(error, parts);
+      await parts.clock.sleep(retryMs, parts.stopping);
+    }
+  }
 }
 
 /** The error of a download as one that the requester understands. */

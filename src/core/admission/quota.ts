@@ -27,6 +27,7 @@ interface Counter {
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+const paidKey = 'paid';
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -122,9 +123,13 @@ function keysOf(requester: Requester, own: PlaceSettings | undefined, memberHash
 
 /** Counts paid requests. `limit` is absent for none. */
 export function createBudget(ledger: Ledger, limit: number | undefined): Budget {
-  const key = 'paid';
   return {
-    take: (at) => ledger.take(key, 1, limit ?? unlimited, dayMs, at),
-    giveBack: (takenAt) => ledger.give(key, 1, dayMs, takenAt),
+    take: (at) => ledger.take(paidKey, 1, limit ?? unlimited, dayMs, at),
+    giveBack: (takenAt) => ledger.give(paidKey, 1, dayMs, takenAt),
   };
+}
+
+/** How many paid requests are counted in the day that contains `at`. */
+export function budgetUsed(ledger: Pick<Ledger, 'used'>, at: number): Promise<number> {
+  return ledger.used(paidKey, dayMs, at);
 }

@@ -14,6 +14,8 @@ export interface AttemptHooks {
   onTicket(ticket: Ticket): Promise<void>;
   /** Called for each pending status. `expectedMs` is how long the attempt may still take. */
   onPending(pending: Pending, expectedMs: number | undefined): void;
+  /** Called for each answer to a poll. If the attempt has ended, it has for no longer than `unseenMs`. */
+  onPolled(status: SwapStatus, unseenMs: number): void;
   onPollError(error: ProviderError): void;
 }
 
@@ -71,9 +73,11 @@ export async function runAttempt(
     hooks.onPending(pending, pending.expectedMs ?? (await schedule.expected(key, elapsedMs)));
     const question = { elapsedMs, pollEveryMs: provider.pollEveryMs };
     const waitMs = await schedule.next(key, { ...question, hintMs: pending.pollAfterMs });
-    await sleepUntilPoll(waitMs, attempt.id, signal, parts);
+    const wasCalled = await sleepUntilPoll(waitMs, attempt.id, signal, parts);
+    const unseenSince = wasCalled ? clock.now() : lookedAt;
     status = await poll(provider, pending, signal, hooks, parts);
     lookedAt = clock.now();
+    hooks.onPolled(status, lookedAt - unseenSince);
     const byMs = lookedAt - acceptedAt;
     if (status.state === 'done' && !resumed) await schedule.finished(key, { afterMs: elapsedMs, byMs });
   }
@@ -130,12 +134,19 @@ async function submit(
   }
 }
 
-async function sleepUntilPoll(ms: number, attemptId: string, signal: AbortSignal, parts: AttemptParts): Promise<void> {
-  if (ms === 0) return;
+/** True where the vendor has called, and the sleep ended early. */
+async function sleepUntilPoll(
+  ms: number,
+  attemptId: string,
+  signal: AbortSignal,
+  parts: AttemptParts,
+): Promise<boolean> {
+  if (ms === 0) return false;
   const awake = new AbortController();
   const either = AbortSignal.any([signal, awake.signal]);
   try {
-    await Promise.race([parts.clock.sleep(ms, either), parts.waitForWebhook(attemptId, either)]);
+    const slept = parts.clock.sleep(ms, either).then(() => false);
+    return await Promise.race([slept, parts.waitForWebhook(attemptId, either).then(() => true)]);
   } finally {
     awake.abort();
   }

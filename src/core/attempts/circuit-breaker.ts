@@ -1,5 +1,6 @@
 import { type Clock, forwardOnly } from '../clock.ts';
 import { ProviderError, type ProviderProblem } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
 import type { SwapProvider, UnfitReason } from '../ports/provider.ts';
 
 const failuresToOpen = 5;
@@ -23,15 +24,20 @@ const outages: ReadonlySet<ProviderProblem> = new Set([
  * after five failures in a row; then one request each half minute may find out whether the vendor is back. A vendor
  * that asks for fewer requests is not down: until its pause is over, it is offered after the others.
  */
-export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): SwapProvider {
+export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock, onEvent: OnEvent): SwapProvider {
   const clock = forwardOnly(itsClock);
+  const { name, bills, pollEveryMs } = provider;
   let failures = 0;
   let closedUntil = 0;
   let reason: UnfitReason = 'down';
+  let told: UnfitReason | undefined;
 
   function rest(ms: number, because: UnfitReason): void {
     closedUntil = clock.now() + ms;
     reason = because;
+    if (told === because) return;
+    told = because;
+    onEvent({ kind: 'provider-paused', provider: name, reason });
   }
 
   function note(error: unknown): void {
@@ -45,7 +51,10 @@ export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): Swa
   /** A poll that succeeds says that the vendor is up, and nothing about its account or its queue. */
   function recover({ byPoll }: { byPoll: boolean }): void {
     failures = 0;
-    if (!byPoll || reason === 'down') closedUntil = 0;
+    if (byPoll && reason !== 'down') return;
+    closedUntil = 0;
+    if (told) onEvent({ kind: 'provider-back', provider: name });
+    told = undefined;
   }
 
   async function watched<Value>(work: Promise<Value>, what: { byPoll: boolean }): Promise<Value> {
@@ -59,7 +68,6 @@ export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): Swa
     }
   }
 
-  const { name, bills, pollEveryMs } = provider;
   return {
     name,
     bills,

@@ -78,6 +78,10 @@ export function attemptHooks(
       const { before, forecast } = leased;
       message.report({ kind: 'working', provider: name, fraction, expectedMs, forecast, ...before });
     },
+    onPolled({ state }, unseenMs) {
+      const isPending = state === 'pending';
+      parts.onEvent({ kind: 'polled', jobId: leased.job.id, provider: name, isPending, unseenMs });
+    },
     onPollError({ problem }) {
       parts.onEvent({ kind: 'poll-failed', jobId: leased.job.id, provider: name, problem });
     },

@@ -22,6 +22,12 @@ export interface JobDispatcherParts extends LeasedJobParts {
   readonly life: Pick<JobLife, 'run' | 'reconcile' | 'complete'>;
 }
 
+export interface Line {
+  readonly waiting: number;
+  /** Absent for a queue of this process alone. */
+  readonly workers?: number | undefined;
+}
+
 /** Leases and turns: which jobs this process holds, and when each of them runs. */
 export interface JobDispatcher {
   /** Takes in a job that was just stored, with its lease held by this process. */
@@ -43,6 +49,8 @@ export interface JobDispatcher {
    * not hold it.
    */
   leave(id: string): boolean;
+  /** How many jobs wait for their turn, and how many processes run jobs of a shared queue. */
+  line(): Promise<Line>;
   /** 1 is next; undefined when the job does not wait. */
   position(id: string): Promise<number | undefined>;
   /**
@@ -215,6 +223,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
       return true;
     },
     leave: leases.leave,
+    line: async () => ({ waiting: (await queue.waiting()).length, workers: await queue.workers?.() }),
     position: (id) => queue.position(id),
     async expectedWaitMs() {
       if (queue.isShared || usualTurnMs === undefined) return undefined;

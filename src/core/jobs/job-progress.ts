@@ -57,11 +57,13 @@ export function createJobProgress(parts: JobProgressParts): JobProgress {
     },
     open({ id, request: { replyRef, locale } }, wrapEdit) {
       const message = parts.chat(replyRef.platform)?.message(replyRef, locale);
-      const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: id, error });
-      return (
-        message &&
-        createProgressEditor(message, { clock, rateLimiter, onLostEdit, limitUploads, ...(wrapEdit && { wrapEdit }) })
-      );
+      const about = { jobId: id, platform: replyRef.platform };
+      const telling = {
+        onEdit: () => onEvent({ kind: 'edited', ...about }),
+        onLostEdit: (error: unknown) => onEvent({ kind: 'edit-lost', ...about, error }),
+      };
+      const given = { clock, rateLimiter, limitUploads, ...telling, ...(wrapEdit && { wrapEdit }) };
+      return message && createProgressEditor(message, given);
     },
     async waiting(job, position) {
       const input = inputOf(job, parts);

@@ -105,9 +105,9 @@ export class LeasedJob {
     const { store, owner } = this.#parts;
     const reached = await this.patiently(() => store.update(next, owner, atOnce));
     if (reached !== undefined) return reached;
+    const from = this.#job;
     this.#job = next;
-    const provider = 'attempt' in next ? next.attempt?.provider : undefined;
-    this.#parts.onEvent({ kind: 'job-advanced', jobId: next.id, event: event.kind, state: next.state, provider });
+    this.#parts.onEvent({ kind: 'job-advanced', jobId: next.id, event: event.kind, ...changeOf(from, next) });
     return undefined;
   }
 
@@ -139,4 +139,17 @@ export class LeasedJob {
   report(error: unknown): void {
     this.#parts.onEvent({ kind: 'bug', jobId: this.#job.id, error });
   }
+}
+
+/** What telemetry is told of a change. */
+function changeOf(from: Job, next: Job) {
+  const hasBegun = from.startedAt === undefined && next.startedAt !== undefined;
+  const hasEnded = !('finishedAt' in from) && 'finishedAt' in next;
+  return {
+    from: from.state,
+    state: next.state,
+    provider: 'attempt' in next ? next.attempt?.provider : undefined,
+    waitedMs: hasBegun ? Math.max(0, (next.startedAt ?? 0) - next.begunAt) : undefined,
+    tookMs: hasEnded ? Math.max(0, next.finishedAt - next.begunAt) : undefined,
+  };
 }

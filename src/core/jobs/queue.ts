@@ -20,6 +20,8 @@ export interface Queue {
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** Ids of the jobs that wait, next first. */
   waiting(): Promise<readonly string[]>;
+  /** How many processes run its jobs. Absent for a queue of one process, which does. */
+  workers?(): Promise<number>;
   /** 1 is next in its lane; undefined when it does not wait. */
   position(id: string): Promise<number | undefined>;
   /** Tells the process that runs the attempt that the vendor called. Every process that shares the queue hears it. */

@@ -20,6 +20,8 @@ export interface ProgressEditor {
 export interface ProgressEditorParts {
   readonly clock: Clock;
   readonly rateLimiter: ChatRateLimiter;
+  /** Told of every edit that was shown, also of the last. */
+  onEdit?(): void;
   onLostEdit(error: unknown): void;
   /** Wraps every progress edit, but not the final message. */
   wrapEdit?(edit: () => Promise<void>): Promise<void>;
@@ -44,6 +46,7 @@ export function createProgressEditor(
   {
     clock: itsClock,
     rateLimiter,
+    onEdit,
     onLostEdit,
     wrapEdit = (edit) => edit(),
     limitUploads = (upload) => upload(),
@@ -85,6 +88,7 @@ export function createProgressEditor(
     shown = stage;
     try {
       await wrapEdit(() => message.edit(stage, cutOff.signal));
+      onEdit?.();
     } catch (error) {
       if (error instanceof RateLimited) {
         shown = before;
@@ -130,6 +134,7 @@ export function createProgressEditor(
           return rateLimiter.send(message.rateLimit, upload, { isFinal: true, signal });
         },
       });
+      onEdit?.();
     },
     abandon() {
       newest = undefined;

@@ -90,6 +90,8 @@ export interface Ledger {
    * would pass `limit`.
    */
   take(key: string, amount: number, limit: number, windowMs: number, at: number): Promise<boolean>;
+  /** What is counted in the window that contains `at`. */
+  used(key: string, windowMs: number, at: number): Promise<number>;
   /** Gives back `amount` in the window that contains `at`. */
   give(key: string, amount: number, windowMs: number, at: number): Promise<void>;
 }

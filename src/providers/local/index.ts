@@ -13,7 +13,8 @@ import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
 import { createJudge } from './judge.ts';
 import { file, networkFields, withNetworks } from './network-settings.ts';
-import { createPool } from './pool/pool.ts';
+import { createPool, type WorkerPool } from './pool/pool.ts';
+import { residentBytes } from './pool/resident-memory.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
@@ -63,6 +64,14 @@ export interface LocalEngineOptions {
   readonly startsAtOnce?: boolean;
 }
 
+/** The worker processes, for those who watch the program. */
+export interface Workers {
+  /** Resolves when a worker is alive; starts one where there is none. Rejects where none starts. */
+  prove(): Promise<void>;
+  /** Resident memory of each, bytes. */
+  memory(): Promise<readonly number[]>;
+}
+
 export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
@@ -72,6 +81,7 @@ export interface LocalEngine {
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
   readonly fingerprinter: Fingerprinter;
+  readonly workers: Workers;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -87,7 +97,6 @@ export function createLocalEngine(
   { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
-  const { GATE_MODEL: classifier } = settings;
   const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
@@ -112,14 +121,25 @@ export function createLocalEngine(
   return {
     provider: createLocalProvider({ pool, limits, video, matchThreshold: threshold, clock }),
     intake: createIntake(pool, limits),
-    gate: createGate({ pool, limits, ownModel: classifier }),
+    gate: createGate({ pool, limits, ownModel: settings.GATE_MODEL }),
     recognizer: createRecognizer({ pool, limits, threshold, readsVideos: video.isPossible }),
     numberer: createFaceNumberer(pool, limits),
     judge: createJudge({ pool, limits, threshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
+    workers: workersOf(pool),
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
+  };
+}
+
+function workersOf(pool: WorkerPool): Workers {
+  return {
+    prove: () => pool.prove(),
+    async memory() {
+      const sizes = await Promise.all(pool.processes.map(residentBytes));
+      return sizes.filter((bytes) => bytes !== undefined);
+    },
   };
 }
 

@@ -158,6 +158,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       return 'running';
     },
     waiting: order,
+    workers: () => bull.getWorkersCount(),
     async position(id) {
       const index = (await order()).indexOf(id);
       return index < 0 ? undefined : index + 1;

@@ -26,13 +26,15 @@ const answerLivesMs = 10 * 60 * 1_000;
 
 export function createRedisLedger(redis: Redis): Ledger {
   async function add(key: string, amount: number, limit: number, windowMs: number, at: number): Promise<boolean> {
-    const { name, livesMs } = slotOf(key, windowMs, at);
-    const keys = [`${prefix}ledger:${name}`, `${prefix}counted:${randomUUID()}`];
+    const slot = slotOf(key, windowMs, at);
+    const { livesMs } = slot;
+    const keys = [keyOf(slot), `${prefix}counted:${randomUUID()}`];
     return (await redis.eval(count, keys.length, ...keys, amount, limit, livesMs, answerLivesMs)) === 1;
   }
 
   return {
     take: add,
+    used: async (key, windowMs, at) => Number((await redis.get(keyOf(slotOf(key, windowMs, at)))) ?? 0),
     async give(key, amount, windowMs, at) {
       await add(key, -amount, Number.MAX_SAFE_INTEGER, windowMs, at);
     },
@@ -56,6 +58,10 @@ export async function hashLedgerKeys(redis: Redis, memberHash: MemberHash): Prom
       if (moved === 0) await redis.del(name);
     }
   }
+}
+
+function keyOf({ name }: { name: string }): string {
+  return `${prefix}ledger:${name}`;
 }
 
 /** The key of a window, and how long it lives: amounts can be given back until the end of the next window. */

@@ -12,6 +12,9 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
   const give = database.prepare(
     'UPDATE ledger SET amount = max(0, amount - :amount) WHERE key = :key AND window_ms = :windowMs AND window = :window',
   );
+  const used = database.prepare(
+    'SELECT amount FROM ledger WHERE key = :key AND window_ms = :windowMs AND window = :window',
+  );
   const forget = database.prepare('DELETE FROM ledger WHERE amount = 0 OR (window + 2) * window_ms <= :at');
 
   return {
@@ -22,6 +25,7 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
         return Number(take.run({ ...slot, amount, limit }).changes) > 0;
       });
     },
+    used: async (key, windowMs, at) => Number(used.get(slotOf(key, windowMs, at))?.amount ?? 0),
     async give(key, amount, windowMs, at) {
       give.run({ ...slotOf(key, windowMs, at), amount });
     },

@@ -110,6 +110,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       throw new Error(`nothing is at ${url}`);
     },
     onError,
+    onEvent,
     ...options.parts,
   });
   const swaps = createSwaps({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withCircuitBreaker } from '../../../src/core/attempts/circuit-breaker.ts';
+import type { CoreEvent } from '../../../src/core/events.ts';
 import { inputOf } from '../../../src/core/jobs/job-files.ts';
 import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
@@ -12,13 +13,14 @@ const input = inputOf(queuedJob(), { blobs: createMemoryBlobStore(), intake: fak
 function start() {
   const clock = new ManualClock();
   const vendor = new FakeProvider('akool');
-  const akool = withCircuitBreaker(vendor, clock);
+  const told: CoreEvent[] = [];
+  const akool = withCircuitBreaker(vendor, clock, (event) => told.push(event));
   const submit = async (script: Script = {}) => {
     vendor.plays(script);
     const options = { attemptId: 'a', signal: new AbortController().signal, beforePaid: async () => undefined };
     await akool.submit(input, options).catch(() => undefined);
   };
-  return { clock, akool, submit };
+  return { clock, akool, submit, told };
 }
 
 describe('the breaker', () => {
@@ -28,6 +30,16 @@ describe('the breaker', () => {
     expect(akool.unfit(input)).toBeUndefined();
     await submit({ before: 'overloaded' });
     expect(akool.unfit(input)).toBe('down');
+  });
+
+  it('tells once that a vendor is left alone and why, and once that it is back', async () => {
+    const { clock, submit, told } = start();
+    for (let failure = 0; failure < 8; failure++) await submit({ before: 'unreachable' });
+    expect(told).toEqual([{ kind: 'provider-paused', provider: 'akool', reason: 'down' }]);
+    await clock.advance(30_000);
+    await submit();
+    await submit();
+    expect(told.slice(1)).toEqual([{ kind: 'provider-back', provider: 'akool' }]);
   });
 
   it('forgets failures that a success came between', async () => {

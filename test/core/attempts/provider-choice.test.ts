@@ -29,13 +29,15 @@ describe('choosing providers', () => {
   it('asks a vendor that wants a pause after the others, and still where there is no other', async () => {
     const busy = () => new FakeProvider('akool').plays({ rejected: 'rate-limited', retryAfterMs: 20_000 });
     const akool = busy();
-    const both = startWorld([akool, new FakeProvider('crun')].map((one) => withCircuitBreaker(one, systemClock)));
+    const both = startWorld(
+      [akool, new FakeProvider('crun')].map((one) => withCircuitBreaker(one, systemClock, () => undefined)),
+    );
     await both.swap('m1');
     await both.swap('m2');
     await both.world.pass();
     expect([both.ends('m1'), both.ends('m2')]).toMatchObject([[{ provider: 'crun' }], [{ provider: 'crun' }]]);
     expect(akool.paid).toBe(1);
-    const alone = startWorld([withCircuitBreaker(busy(), systemClock)]);
+    const alone = startWorld([withCircuitBreaker(busy(), systemClock, () => undefined)]);
     await alone.swap('m1');
     await alone.swap('m2');
     await alone.world.pass();

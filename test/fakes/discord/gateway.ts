@@ -36,6 +36,7 @@ export interface GatewayOptions {
   forbidden(): number;
   /** The number of shards required; a client with fewer is refused. */
   shards(): number;
+  heartbeatMs(): number;
   ready(shard: readonly [number, number]): unknown;
   onChange(): void;
 }
@@ -94,7 +95,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
       }
       options.onChange();
     });
-    socket.send(JSON.stringify({ op: opcode.hello, d: { heartbeat_interval: 45_000 } }));
+    socket.send(JSON.stringify({ op: opcode.hello, d: { heartbeat_interval: options.heartbeatMs() } }));
   });
 
   return {

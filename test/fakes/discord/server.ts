@@ -44,6 +44,8 @@ export class DiscordServer {
   mayReadContent = false;
   /** The intents that the gateway refuses, when they differ from what REST says. */
   gatewayForbids: number | undefined;
+  /** How often clients show that they are there. */
+  heartbeatMs = 45_000;
   /** Milliseconds by which every answer is delayed. */
   delayMs = 0;
   mostEditsInFlight = 0;
@@ -79,6 +81,7 @@ export class DiscordServer {
       token: this.token,
       forbidden: () => this.gatewayForbids ?? (this.mayReadContent ? 0 : contentIntent),
       shards: () => this.shards.count,
+      heartbeatMs: () => this.heartbeatMs,
       ready: () => ({
         v: 10,
         user: userPayload(this.world.bot),
@@ -89,6 +92,11 @@ export class DiscordServer {
       onChange: () => this.#changed(),
     });
     return this;
+  }
+
+  /** Clients reach it there, and not directly. */
+  isReachedThrough(origin: string): void {
+    this.#origin = origin;
   }
 
   get origin(): string {

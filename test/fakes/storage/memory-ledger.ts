@@ -11,6 +11,7 @@ export function createMemoryLedger(): Ledger {
       counts.set(where, count);
       return true;
     },
+    used: async (key, windowMs, at) => counts.get(slot(key, windowMs, at)) ?? 0,
     async give(key, amount, windowMs, at) {
       const where = slot(key, windowMs, at);
       counts.set(where, Math.max(0, (counts.get(where) ?? 0) - amount));

@@ -46,8 +46,12 @@ export class TelegramServer {
   /** Called before a call is served. `drop` loses the call, `cut` loses its answer. */
   intercept: (method: string) => 'drop' | 'cut' | undefined = () => undefined;
   webhook: Payload | undefined;
+  /** What it says of updates that it could not deliver. */
+  webhookTrouble: { readonly last_error_date: number; readonly last_error_message: string } | undefined;
   limits: Limits = { groupPerMinute: 20, minGapMs: 900, allPerSecond: Number.POSITIVE_INFINITY };
   largestDownloadBytes = 20 * 2 ** 20;
+  /** An empty answer comes after so long, also where the bot would wait longer. */
+  longestPollMs = Number.POSITIVE_INFINITY;
   sharedFolder: string | undefined;
   readonly #clock: Clock;
   readonly #updates: { readonly update_id: number }[] = [];
@@ -198,6 +202,10 @@ export class TelegramServer {
       this.webhook = payload;
       return true;
     }
+    if (method === 'getWebhookInfo') {
+      const url = this.webhook?.url ?? '';
+      return { url, has_custom_certificate: false, pending_update_count: this.waiting, ...this.webhookTrouble };
+    }
     return perform(method, payload, files, this);
   }
 
@@ -211,7 +219,7 @@ export class TelegramServer {
         };
         this.#waiters.add(wake);
         request.socket.once('close', wake);
-        setTimeout(wake, Number(timeout) * 1_000).unref();
+        setTimeout(wake, Math.min(Number(timeout) * 1_000, this.longestPollMs)).unref();
       });
     }
     return this.#updates.slice(0, 100);

@@ -39,7 +39,12 @@ async function start(
   const { store, blobs, shared } = await open(itsClock);
   const queue = shared?.queue({ runs: role === 'worker', showsPositions: role === 'front' });
   const mayPay = shared?.generation.whenTrusted ?? (async () => undefined);
-  const providers = [withSubmitGate(withCircuitBreaker(provider, clock), mayPay)];
+  const providers = [
+    withSubmitGate(
+      withCircuitBreaker(provider, clock, () => undefined),
+      mayPay,
+    ),
+  ];
   const parts = { store, blobs, clock, providers, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
   const swaps = world.start([provider], { ...parts, ...change });
   started.push(swaps);

@@ -7,18 +7,20 @@ import {
   type RateLimitData,
   type RawFile,
   REST,
+  RESTEvents,
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
+import type { OnEvent } from '../../../core/events.ts';
 import { RateLimited } from '../../../core/ports/chat.ts';
 import { patiently } from '../../patience.ts';
 import { type Buckets, shortPauseMs, watchBuckets } from './buckets.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, errorCodes, mapErrors, mayPass } from './errors.ts';
 import { memberAvatars } from './members.ts';
-import { DiscordMessage } from './payloads.ts';
+import { DiscordMessage, platform } from './payloads.ts';
 import { keepRecent, memberPermissions, threadParent, uploadLimit } from './permissions.ts';
 
 /** The whole content of a message: an edit removes rows and files that are left out. */
@@ -69,7 +71,7 @@ const lookWithinMs = 8_000;
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
 /** The calls of Discord's REST API that the bot uses. They throw DiscordError, or RateLimited when a bucket is empty. */
-export function createDiscordApi(config: DiscordConfig, clock: Clock) {
+export function createDiscordApi(config: DiscordConfig, { clock, onEvent }: { clock: Clock; onEvent: OnEvent }) {
   const options = {
     api: config.DISCORD_API_URL,
     version: '10',
@@ -80,6 +82,11 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
   const rest = new REST(options).setToken(config.DISCORD_TOKEN);
   const restOfInteractions = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   const buckets = watchBuckets([rest, restOfInteractions], clock);
+  for (const one of [rest, restOfInteractions]) {
+    one.on(RESTEvents.Response, (_, { status }) => {
+      if (status === 429) onEvent({ kind: 'rate-limited', platform });
+    });
+  }
   const look = <Value>(work: () => Promise<Value>): Promise<Value> =>
     patiently(work, { clock, signal: new AbortController().signal, mayPass, withinMs: lookWithinMs });
   return {

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { RateLimited } from '../../../core/ports/chat.ts';
+import { networkCode } from '../../network-code.ts';
 
 /** Discord answered with an error. Holds no URL, which may contain a token, and no body. */
 export class DiscordError extends Error {
@@ -47,6 +48,9 @@ export async function mapErrors<Value>(response: Promise<Value>, signal?: AbortS
     if (error instanceof RateLimitError) throw new RateLimited(error.retryAfter);
     if (error instanceof DiscordAPIError) throw new DiscordError(error.status, Number(error.code) || 0);
     if (error instanceof HTTPError) throw new DiscordError(error.status, 0);
-    throw new Unreachable('Discord cannot be reached', { cause: error instanceof Error ? error.name : undefined });
+    const code = networkCode(error);
+    throw new Unreachable(`no answer${code === undefined ? '' : `: ${code}`}`, {
+      cause: error instanceof Error ? error.name : undefined,
+    });
   }
 }

@@ -5,6 +5,8 @@ import {
   WebSocketShardEvents,
 } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayIntentBits, type REST } from 'discord.js';
+import type { Connection } from '../../connection.ts';
+import { networkCode } from '../../network-code.ts';
 import { mapErrors } from './errors.ts';
 import type { Sessions } from './sessions.ts';
 import { type DiscordUnusable, unusableOnClose } from './unusable.ts';
@@ -15,6 +17,7 @@ export interface GatewayParts {
   readonly application: string;
   readonly seesContent: boolean;
   readonly sessions: Sessions;
+  readonly connection: Pick<Connection, 'heard' | 'failed'>;
   /** Waits before a new session begins. */
   readonly throttle: IIdentifyThrottler;
   /** `position` names the event among all events; it is the same when the event is sent again. */
@@ -42,7 +45,8 @@ const baseIntents =
  * resumed, also by the next process. When Discord asks for more shards, all shards are connected anew.
  */
 export function createGateway(parts: GatewayParts): Gateway {
-  const { rest, token, application, seesContent, sessions, throttle, onLost, onError } = parts;
+  const { rest, token, application, seesContent, sessions, connection, throttle, onLost, onError } = parts;
+  const down = new Set<number>();
   let manager: WebSocketManager | undefined;
   let shards = 0;
 
@@ -60,7 +64,27 @@ export function createGateway(parts: GatewayParts): Gateway {
     next.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) =>
       parts.on(data.t, data.d, `${sessions.find(shardId)?.sessionId}:${data.s}`),
     );
+    watch(next);
     return next;
+  }
+
+  /** Discord is heard of only while every shard is. */
+  function watch(next: WebSocketManager): void {
+    const up = ({ shardId }: { shardId: number }): void => {
+      down.delete(shardId);
+      heard({ shardId });
+    };
+    const heard = ({ shardId }: { shardId: number }): void => {
+      if (down.size === 0) connection.heard(shardId);
+    };
+    next.on(WebSocketShardEvents.Ready, up);
+    next.on(WebSocketShardEvents.Resumed, up);
+    next.on(WebSocketShardEvents.HeartbeatComplete, heard);
+    next.on(WebSocketShardEvents.Dispatch, heard);
+    next.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+      down.add(shardId);
+      connection.failed('unreachable', `the gateway closed the connection (${code})`);
+    });
   }
 
   async function open(): Promise<void> {
@@ -86,7 +110,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     let shardError: unknown;
     next.on(WebSocketShardEvents.Error, ({ error }) => {
       shardError = error;
-      if (!refusal && !isOutgrown) onError(error);
+      if (isOfNetwork(error)) connection.failed('unreachable', networkCode(error));
+      else if (!refusal && !isOutgrown) onError(error);
     });
     next.on(WebSocketShardEvents.Closed, ({ code }) => {
       if (code === GatewayCloseCodes.ShardingRequired || code === GatewayCloseCodes.InvalidShard) {
@@ -117,6 +142,10 @@ export function createGateway(parts: GatewayParts): Gateway {
 
 /** Any code but 1000 and 1001, after which Discord would end the session. */
 const closeToResume = 4_200;
+
+function isOfNetwork(error: Error): boolean {
+  return networkCode(error) !== undefined || error.message.startsWith('Unexpected server response');
+}
 
 /** What Discord allows at the same time holds as well. */
 async function throttled(manager: WebSocketManager, throttle: IIdentifyThrottler): Promise<IIdentifyThrottler> {

@@ -2,9 +2,12 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Api, GrammyError, type RawApi } from 'grammy';
 import { Agent, fetch, type RequestInit } from 'undici';
+import type { OnEvent } from '../../../core/events.ts';
 import { RateLimited } from '../../../core/ports/chat.ts';
+import { networkCode } from '../../network-code.ts';
 import { publicApiRoot, type TelegramConfig } from './config.ts';
 import { AnswerLost, TelegramError } from './errors.ts';
+import { platform } from './update.ts';
 
 type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>;
 
@@ -33,7 +36,7 @@ export const largestPublicDownload = 20 * mebibyte;
 /** The Bot API through grammY, with undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
 export function createTelegramApi(
   { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramConfig, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
-  { isPublic = root === publicApiRoot }: { isPublic?: boolean | undefined } = {},
+  { isPublic = root === publicApiRoot, onEvent }: { isPublic?: boolean | undefined; onEvent: OnEvent },
 ): TelegramApi {
   const agent = new Agent({ headersTimeout: answerMs, bodyTimeout: answerMs });
   const api = new Api(token.reveal(), {
@@ -49,7 +52,9 @@ export function createTelegramApi(
       return await work(api.raw, signal as GrammySignal);
     } catch (error) {
       signal.throwIfAborted();
-      throw fromGrammyError(error, scrub);
+      const explained = fromGrammyError(error, scrub);
+      if (explained instanceof RateLimited) onEvent({ kind: 'rate-limited', platform });
+      throw explained;
     }
   };
 
@@ -116,8 +121,11 @@ function fetchThrough(dispatcher: Agent) {
 }
 
 function fromGrammyError(error: unknown, scrub: (text: string) => string): Error {
-  if (!(error instanceof GrammyError))
+  if (!(error instanceof GrammyError)) {
+    const code = networkCode(error);
+    if (code !== undefined) return new AnswerLost(`no answer: ${code}`);
     return new AnswerLost(error instanceof Error ? scrub(error.message) : 'no answer');
+  }
   const { method, error_code: code, description, parameters } = error;
   if (code === 429) return new RateLimited((parameters.retry_after ?? 1) * 1_000);
   if (code >= 500) return new AnswerLost(`${method}: ${code}`);

@@ -36,6 +36,11 @@ export class AnswerLost extends Error {
   override readonly name = 'AnswerLost';
 }
 
+/** Another process polls with the same token, or a webhook is set. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof TelegramError && error.code === 409;
+}
+
 /** Whether a request that may be repeated may work a little later. */
 export function mayPass(error: unknown): boolean {
   return error instanceof AnswerLost;

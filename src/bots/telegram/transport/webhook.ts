@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../../core/clock.ts';
 import type { TelegramApi } from './api.ts';
 import type { Inbox } from './inbox.ts';
+import { noteTrouble, type TroubleParts } from './trouble.ts';
 import { allowedUpdates } from './update.ts';
 
 /** A route for the public listener: all paths that begin with `prefix`. */
@@ -15,8 +17,13 @@ interface WebhookParts {
   readonly stopping: AbortSignal;
 }
 
+interface WatchParts extends WebhookParts, TroubleParts {
+  readonly clock: Clock;
+}
+
 const largestUpdateBytes = 2 ** 20;
 const webhookPath = '/telegram';
+const lookEveryMs = 30_000;
 
 /** Telegram allows no polling while a webhook is set. Updates that wait at Telegram stay there. */
 export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<void> {
@@ -25,9 +32,30 @@ export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<voi
 
 /** Makes Telegram send updates to the webhook below `publicUrl`, with the secret in a header. */
 export async function enterWebhook({ api, stopping }: WebhookParts, publicUrl: URL, secret: string): Promise<void> {
-  const url = new URL(`.${webhookPath}`, publicUrl).href;
-  const payload = { url, secret_token: secret, allowed_updates: [...allowedUpdates] };
+  const payload = { url: webhookUrl(publicUrl), secret_token: secret, allowed_updates: [...allowedUpdates] };
   await api.call((raw, inner) => raw.setWebhook(payload, inner), stopping);
+}
+
+function webhookUrl(publicUrl: URL): string {
+  return new URL(`.${webhookPath}`, publicUrl).href;
+}
+
+/** Asks Telegram again and again whether the webhook is still this one, until stopped: nobody may write for hours. */
+export async function watchWebhook(parts: WatchParts, publicUrl: URL): Promise<void> {
+  const { api, clock, connection, stopping } = parts;
+  while (!stopping.aborted) {
+    await clock.sleep(lookEveryMs, stopping).catch(() => undefined);
+    try {
+      const info = await api.call((raw, inner) => raw.getWebhookInfo(inner), stopping);
+      const since = clock.now() - lookEveryMs;
+      const isFailing = info.pending_update_count > 0 && (info.last_error_date ?? 0) * 1_000 >= since;
+      if (info.url !== webhookUrl(publicUrl)) connection.failed('conflict');
+      else if (isFailing) connection.failed('unreachable', `it cannot call PUBLIC_URL: ${info.last_error_message}`);
+      else connection.heard();
+    } catch (error) {
+      if (!stopping.aborted) noteTrouble(error, parts);
+    }
+  }
 }
 
 /** Answers 200 only once the update is stored: after any other answer, Telegram sends the update again. */

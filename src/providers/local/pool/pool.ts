@@ -5,7 +5,7 @@ import type { SandboxName } from './sandbox.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { WorkerFailure } from './worker-failure.ts';
 import type { WorkerProcess } from './worker-process.ts';
-import { createWorkerStarter, type StarterOptions } from './worker-starter.ts';
+import { createWorkerStarter, readyInTime, type StarterOptions } from './worker-starter.ts';
 
 export interface PoolOptions extends StarterOptions {
   readonly workers: number;
@@ -44,6 +44,8 @@ export interface WorkerPool {
   readonly workers: number;
   /** What holds a worker that is taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
+  /** Resolves when a worker is alive; starts one where there is none. Rejects with WorkerFailure where none starts. */
+  prove(): Promise<void>;
   /** Process ids of the live workers, or of what is around them. */
   readonly processes: readonly number[];
   /** Resolves when no child process is left. */
@@ -130,6 +132,13 @@ export function createPool(options: PoolOptions): WorkerPool {
     },
     workers: options.workers,
     sandbox: () => starter.sandbox(),
+    async prove() {
+      const [living] = [...alive].filter((worker) => !worker.isEnded());
+      if (living) return living.ready;
+      const worker = await takeWorker(closing.signal);
+      await readyInTime(worker);
+      await giveBack(worker);
+    },
     get processes() {
       return [...alive].flatMap(({ pid }) => pid ?? []);
     },

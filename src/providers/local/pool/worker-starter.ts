@@ -105,8 +105,8 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
   };
 }
 
-/** Kills the worker where it rejects. */
-async function readyInTime(worker: WorkerProcess): Promise<void> {
+/** Resolves when the worker works. Kills it where it rejects. */
+export async function readyInTime(worker: WorkerProcess): Promise<void> {
   const late = setTimeout(() => worker.kill(new WorkerFailure('timed-out')), startWithinMs);
   try {
     await worker.ready;

@@ -15,7 +15,7 @@ it('more requests at once than Discord allows in a second are all sent, and none
   const { world } = server;
   const channel = world.addChannel(world.addGuild());
   const config = DiscordConfig.parse({ DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl });
-  const api = createDiscordApi(config, systemClock);
+  const api = createDiscordApi(config, { clock: systemClock, onEvent: () => undefined });
   onTestFinished(() => api.close());
   const { signal } = new AbortController();
   const ann = new Member(server, world.addUser('ann'), channel);

@@ -91,7 +91,11 @@ describe('the start', () => {
     const clock = new LeapingClock();
     const bot = await clock.leapUntil(startBot(server, { providers, clock }), 5_000);
     await bot.stop();
-    expect(bot.said.filter((line) => line.includes('Trying again every 5 s'))).toHaveLength(2);
+    const told = bot.events.filter(({ kind }) => kind.startsWith('platform-'));
+    expect(told).toMatchObject([
+      { kind: 'platform-lost', platform: 'discord', trouble: 'unreachable', detail: 'Discord: 503' },
+      { kind: 'platform-back' },
+    ]);
   });
 });
 

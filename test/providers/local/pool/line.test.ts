@@ -44,6 +44,7 @@ function fakePool(clock: () => ManualClock, workers: number): WorkerPool {
         turns.end();
       }
     },
+    prove: async () => undefined,
     sandbox: async () => 'process',
     processes: [],
     close: async () => undefined,

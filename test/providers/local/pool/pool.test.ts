@@ -1,6 +1,10 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { Cancelled, UserError } from '../../../../src/core/errors.ts';
 import {
@@ -55,6 +59,30 @@ describe('worker pool', () => {
     expect(await order(pool, 'hello')).toBe(first);
     expect(pids).toHaveLength(1);
     expect(pool.processes).toEqual(pids);
+  });
+
+  it('proves that a worker can start, keeps it for work, and notices when none starts any more, and when one does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'worker-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const workerFile = pathToFileURL(join(folder, 'worker.ts'));
+    const good = `import '${new URL('../misbehaving-worker.ts', import.meta.url).pathname}';`;
+    writeFileSync(workerFile, good);
+    const files = [fileURLToPath(new URL('..', import.meta.url))];
+    const pool = poolOf({ workerFile, files, sandbox: 'process' });
+    await pool.prove();
+    await pool.prove();
+    const [pid = 0, ...others] = pool.processes;
+    expect(others).toEqual([]);
+    await order(pool, 'hello');
+    expect(pool.processes).toEqual([pid]);
+    writeFileSync(workerFile, 'process.exit(1);');
+    process.kill(pid, 'SIGKILL');
+    await untilGone([pid]);
+    await expect.poll(() => pool.processes).toEqual([]);
+    await expect(pool.prove()).rejects.toThrow('exit code 1');
+    writeFileSync(workerFile, good);
+    await pool.prove();
+    expect(pool.processes).toHaveLength(1);
   });
 
   it('never runs more workers than it may', async () => {
