@@ -18,6 +18,7 @@ export const demo = defineCommand({
   },
 });
 
-function asset(name: string): string {
+/** The path of a picture that comes with the program. */
+export function asset(name: string): string {
   return fileURLToPath(new URL(`../../assets/${name}`, import.meta.url));
 }

@@ -72,7 +72,7 @@ function mayHaveWork(loaded: Loaded): boolean {
 }
 
 /** With Redis, the channel may be on a platform that another process serves. Throws ConfigError. */
-function checkReportsChannel({ config }: Loaded): void {
+export function checkReportsChannel({ config }: Loaded): void {
   const { REPORTS_CHANNEL: channel, REDIS_URL: redis } = config;
   const token = channel && (`${channel.platform.toUpperCase()}_TOKEN` as 'DISCORD_TOKEN' | 'TELEGRAM_TOKEN');
   if (!token || redis || config[token]) return;

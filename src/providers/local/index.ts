@@ -72,6 +72,8 @@ export interface LocalEngine {
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
   readonly fingerprinter: Fingerprinter;
+  /** Whether the optional package is there that reads GIFs and videos. */
+  readonly readsVideos: boolean;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -87,7 +89,7 @@ export function createLocalEngine(
   { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
-  const { GATE_MODEL: classifier } = settings;
+  const { GATE_MODEL: classifier, LOCAL_MATCH_THRESHOLD: threshold } = settings;
   const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
@@ -108,7 +110,6 @@ export function createLocalEngine(
     maxFrames: settings.LOCAL_MAX_FRAMES,
     maxPixels: largestFrame,
   };
-  const threshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
     provider: createLocalProvider({ pool, limits, video, matchThreshold: threshold, clock }),
     intake: createIntake(pool, limits),
@@ -118,6 +119,7 @@ export function createLocalEngine(
     judge: createJudge({ pool, limits, threshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
+    readsVideos: video.isPossible,
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
   };

@@ -18,6 +18,11 @@ interface WebhookParts {
 const largestUpdateBytes = 2 ** 20;
 const webhookPath = '/telegram';
 
+/** The address below `publicUrl` at which Telegram calls. */
+export function webhookAddress(publicUrl: URL): string {
+  return new URL(`.${webhookPath}`, publicUrl).href;
+}
+
 /** Telegram allows no polling while a webhook is set. Updates that wait at Telegram stay there. */
 export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<void> {
   await api.call((raw, inner) => raw.deleteWebhook({}, inner), stopping);
@@ -25,7 +30,7 @@ export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<voi
 
 /** Makes Telegram send updates to the webhook below `publicUrl`, with the secret in a header. */
 export async function enterWebhook({ api, stopping }: WebhookParts, publicUrl: URL, secret: string): Promise<void> {
-  const url = new URL(`.${webhookPath}`, publicUrl).href;
+  const url = webhookAddress(publicUrl);
   const payload = { url, secret_token: secret, allowed_updates: [...allowedUpdates] };
   await api.call((raw, inner) => raw.setWebhook(payload, inner), stopping);
 }
