@@ -13,7 +13,7 @@ export const demo = defineCommand({
   run(_, context: CommandContext) {
     const out = pathFrom(context.invocation, 'out/demo.png');
     mkdirSync(dirname(out), { recursive: true });
-    const values = { face: [asset('demo-face.jpg')], target: asset('demo-scene.jpg'), out, force: true };
+    const values = { face: [asset('demo-face.jpg')], target: [asset('demo-scene.jpg')], out, force: true };
     return swapFiles(values, context, { PROVIDERS: 'local', PUBLIC_URL: '' });
   },
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { engineChecks, sandboxFound } from '../../../src/providers/local/checks.ts';
-import type { LocalEngine } from '../../../src/providers/local/index.ts';
-import { sandboxNames } from '../../../src/providers/local/pool/sandbox.ts';
+import { engineChecks, sandboxFound } from '../../src/providers/local/checks.ts';
+import type { LocalEngine } from '../../src/providers/local/index.ts';
+import { sandboxNames } from '../../src/providers/local/pool/sandbox.ts';
 
 /** An engine in which nothing works. */
 const dead = {
