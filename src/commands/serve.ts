@@ -25,6 +25,7 @@ export const serve = defineCommand({
     role: {
       type: 'string',
       value: 'ROLE',
+      choices: roles,
       help: 'front takes requests and shows places in line: one for each bot;\nworker runs swaps and edits their messages: any number of them',
     },
   },

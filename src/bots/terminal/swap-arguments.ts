@@ -54,6 +54,7 @@ export const swapOptions = (providers: readonly string[]) =>
     which: {
       type: 'string',
       value: 'WHICH',
+      choices: ['largest', 'all', 'reference'],
       help: 'which face of the target: largest (default), all, reference,\nor a number, counted from the left',
     },
     reference: {
@@ -70,6 +71,7 @@ export const swapOptions = (providers: readonly string[]) =>
     provider: {
       type: 'string',
       value: 'NAME',
+      choices: providers,
       help: `${alternatives.format(providers)}; the configured order by default`,
     },
     ...results,
