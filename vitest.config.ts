@@ -11,7 +11,7 @@ if (compiled !== undefined) process.env.NODE_COMPILE_CACHE ??= compiled;
 const waiting = [
   'test/e2e/kill-*.test.ts',
   'test/bots/telegram/transport/killed.test.ts',
-  'test/e2e/*.test.ts',
+  'test/e2e/**/*.test.ts',
   'test/bots/telegram/transport/*.test.ts',
   'test/bots/api/page/browser.test.ts',
   'test/providers/*/prism.test.ts',

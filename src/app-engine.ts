@@ -25,18 +25,31 @@ export function mediaLimitsOf(config: Config): MediaLimits {
   };
 }
 
-/** Throws ConfigError. */
+interface EngineOptions {
+  readonly swapsAtOnce?: boolean;
+}
+
+/** Throws ConfigError, also where the operator's classifier cannot be used. */
 export async function openEngine(
-  { config, environment }: EngineSettings,
-  { clock, createEngine }: EngineParts,
-  { swapsAtOnce = false }: { readonly swapsAtOnce?: boolean } = {},
+  settings: EngineSettings,
+  parts: EngineParts,
+  options: EngineOptions = {},
 ): Promise<LocalEngine> {
-  const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
-  const engine = createOrExplain(() => createEngine(environment, { limits, clock, startsAtOnce: swapsAtOnce }));
+  const engine = engineOf(settings, parts, options);
   const problem = await engine.gate.problem(new AbortController().signal);
   if (problem === undefined) return engine;
   await engine.close();
   throw new ConfigError(`GATE_MODEL: the file it names ${problem}`);
+}
+
+/** Before anything was tried. Throws ConfigError. */
+export function engineOf(
+  { config, environment }: EngineSettings,
+  { clock, createEngine }: EngineParts,
+  { swapsAtOnce = false }: EngineOptions = {},
+): LocalEngine {
+  const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
+  return createOrExplain(() => createEngine(environment, { limits, clock, startsAtOnce: swapsAtOnce }));
 }
 
 function createOrExplain(create: () => LocalEngine): LocalEngine {

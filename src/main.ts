@@ -7,6 +7,7 @@ import { runCommandLine } from './bots/terminal/command-line.ts';
 import { readInvocation } from './bots/terminal/invocation.ts';
 import { UsageError } from './bots/terminal/usage.ts';
 import { backup, restore } from './commands/backup.ts';
+import { completionOf } from './commands/completion.ts';
 import { type CommandContext, exitConfig } from './commands/context.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
@@ -46,6 +47,7 @@ const commands: readonly Command<CommandContext>[] = [
   backup,
   restore,
   health,
+  completionOf(() => commands),
 ];
 
 const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine, createMarks };

@@ -32,7 +32,7 @@ describe('documents', () => {
 
   it('list every option of swap', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const listed = [...readme.matchAll(/^\| `--(\w+)/gm)].map(([, name]) => name);
+    const listed = [...readme.matchAll(/^\| `--([\w-]+)/gm)].map(([, name]) => name);
     expect(listed).toEqual(Object.keys(swapOptions([])));
   });
 

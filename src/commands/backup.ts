@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Loaded } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
+import { checkFile } from '../bots/terminal/files/input-file.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
 import { ConfigError } from '../config.ts';
 import { backUp } from '../storage/backup/backup.ts';
@@ -31,6 +32,7 @@ export const restore = defineCommand({
   async run({ values: { force = false }, operands: [typed = ''] }, { load, invocation, say }: CommandContext) {
     const { DATA_DIR: directory, SECRET_KEY } = configOfFolder(load());
     const file = pathFrom(invocation, typed);
+    await checkFile(file, typed);
     const { unfinished } = await putBack({ directory, file, force, secret: SECRET_KEY?.reveal() });
     say(restoredInto(resolve(directory), unfinished));
     return 0;

@@ -13,11 +13,12 @@ export const demo = defineCommand({
   run(_, context: CommandContext) {
     const out = pathFrom(context.invocation, 'out/demo.png');
     mkdirSync(dirname(out), { recursive: true });
-    const values = { face: [asset('demo-face.jpg')], target: asset('demo-scene.jpg'), out, force: true };
+    const values = { face: [asset('demo-face.jpg')], target: [asset('demo-scene.jpg')], out, force: true };
     return swapFiles(values, context, { PROVIDERS: 'local', PUBLIC_URL: '' });
   },
 });
 
-function asset(name: string): string {
+/** The path of a picture that comes with the program. */
+export function asset(name: string): string {
   return fileURLToPath(new URL(`../../assets/${name}`, import.meta.url));
 }

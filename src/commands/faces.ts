@@ -2,8 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { mediaLimitsOf, openEngine } from '../app-engine.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { describeFaces } from '../bots/terminal/faces-report.ts';
+import { checkFile } from '../bots/terminal/files/input-file.ts';
+import { checkOutput, writeOutput } from '../bots/terminal/files/output-file.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
-import { checkOutput, writeOutput } from '../bots/terminal/output-file.ts';
 import { listenToSignals } from '../bots/terminal/signals.ts';
 import { pictureFormatOf } from '../bots/terminal/swap-arguments.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
@@ -33,10 +34,10 @@ export const faces = defineCommand({
   async run({ values, operands: [typed = ''] }, context: CommandContext) {
     const { parts, load, say } = context;
     const request = await requestOf(values, typed, context);
-    const problem = request.out && (await checkOutput(request.out.path, request.out.force));
-    if (problem === 'exists') throw new UsageError(`${values.out} exists already; --force overwrites it.`);
-    if (problem === 'unwritable') {
-      say(`${values.out} cannot be written.`);
+    const problem = request.out && (await checkOutput(request.out.path, request.out.force, values.out));
+    if (problem?.kind === 'exists') throw new UsageError(problem.message);
+    if (problem) {
+      say(problem.message);
       return exitFailed;
     }
     const loaded = load();
@@ -66,9 +67,7 @@ async function requestOf(
   { invocation }: CommandContext,
 ): Promise<FacesRequest> {
   const picture = pathFrom(invocation, typed);
-  const existing = await stat(picture).catch(() => undefined);
-  if (!existing) throw new UsageError(`There is no file ${typed}.`);
-  if (existing.isDirectory()) throw new UsageError(`${typed} is a folder; a picture is needed.`);
+  await checkFile(picture, typed);
   if (out === undefined) return { picture, json };
   return { picture, json, out: { path: pathFrom(invocation, out), format: pictureFormatOf(out), force } };
 }

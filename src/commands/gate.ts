@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { largestResult, openEngine } from '../app-engine.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
+import { refuseAddress } from '../bots/terminal/files/input-file.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
 import { listenToSignals } from '../bots/terminal/signals.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
@@ -51,6 +52,7 @@ interface LookingParts {
 const noMedia: ReadonlySet<string> = new Set(['empty-file', 'not-media', 'unsupported-format']);
 
 async function filesAt(path: string, typed: string): Promise<readonly string[]> {
+  refuseAddress(typed);
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new UsageError(`There is no file or folder ${typed}.`);
   if (!found.isDirectory()) return [path];

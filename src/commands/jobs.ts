@@ -2,7 +2,7 @@ import { callOf } from '../bots/api/calls.ts';
 import type { ApiParts } from '../bots/api/parts.ts';
 import type { WebhookRecord } from '../bots/api/webhooks/outbox.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
-import { jobsNotes, parseJobsRequest, runJobs } from '../bots/terminal/jobs.ts';
+import { jobsNotes, jobsWords, parseJobsRequest, runJobs } from '../bots/terminal/jobs.ts';
 import type { Job } from '../core/ports/job.ts';
 import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
@@ -16,6 +16,7 @@ export const jobs = defineCommand({
   summary: 'the swaps that are stored; cancel one, or decide about one whose charge is uncertain',
   operands: '[COMMAND] [ID]',
   notes: jobsNotes,
+  words: jobsWords,
   run({ operands }, context: CommandContext) {
     const { parts, load, say, print } = context;
     const request = parseJobsRequest(operands);

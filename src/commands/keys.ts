@@ -4,7 +4,7 @@ import { UsageError } from '../bots/terminal/usage.ts';
 import { defineVerbs, exitRefused, timeOf } from '../bots/terminal/verbs.ts';
 import { type CommandContext, quiet, withApp } from './context.ts';
 
-const { notes, parse } = defineVerbs(
+const { notes, words, parse } = defineVerbs(
   'keys',
   { list: 'the names of the keys (default)' },
   { add: 'make a key, and print it: it is kept nowhere', revoke: 'take a key back at once' },
@@ -17,6 +17,7 @@ export const keys = defineCommand({
   summary: 'the keys of the HTTP API',
   operands: '[COMMAND] [NAME]',
   notes,
+  words,
   run({ operands }, context: CommandContext) {
     const { parts, load, say, print } = context;
     const request = parse(operands);

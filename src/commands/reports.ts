@@ -1,5 +1,5 @@
 import { defineCommand } from '../bots/terminal/command.ts';
-import { parseReportsRequest, reportsNotes, runReports } from '../bots/terminal/reports.ts';
+import { parseReportsRequest, reportsNotes, reportsWords, runReports } from '../bots/terminal/reports.ts';
 import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
 export const reports = defineCommand({
@@ -7,6 +7,7 @@ export const reports = defineCommand({
   summary: 'results that members have reported: delete, block or keep them; what is blocked',
   operands: '[COMMAND] [ID]',
   notes: reportsNotes,
+  words: reportsWords,
   run({ operands }, context: CommandContext) {
     const { parts, load, say, print } = context;
     const request = parseReportsRequest(operands);

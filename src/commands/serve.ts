@@ -25,6 +25,7 @@ export const serve = defineCommand({
     role: {
       type: 'string',
       value: 'ROLE',
+      choices: roles,
       help: 'front takes requests and shows places in line: one for each bot;\nworker runs swaps and edits their messages: any number of them',
     },
   },
@@ -75,7 +76,7 @@ function mayHaveWork(loaded: Loaded): boolean {
 }
 
 /** With Redis, the channel may be on a platform that another process serves. Throws ConfigError. */
-function checkReportsChannel({ config }: Loaded): void {
+export function checkReportsChannel({ config }: Loaded): void {
   const { REPORTS_CHANNEL: channel, REDIS_URL: redis } = config;
   const token = channel && (`${channel.platform.toUpperCase()}_TOKEN` as 'DISCORD_TOKEN' | 'TELEGRAM_TOKEN');
   if (!token || redis || config[token]) return;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { defineCommand } from '../bots/terminal/command.ts';
+import { checkFile } from '../bots/terminal/files/input-file.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
 import { describeVerification } from '../bots/verification.ts';
 import { type CommandContext, quiet, withApp } from './context.ts';
@@ -20,7 +21,9 @@ export const verify = defineCommand({
   Ends with 0 for made-here, else with 1.`,
   async run({ values: { json = false }, operands: [typed = ''] }, context: CommandContext) {
     const { invocation, load, print } = context;
-    const bytes = await readFile(pathFrom(invocation, typed));
+    const path = pathFrom(invocation, typed);
+    await checkFile(path, typed);
+    const bytes = await readFile(path);
     return withApp(load(), quiet, context, async ({ verifier, translation }, { interrupted }) => {
       const known = await verifier.verify(bytes, interrupted);
       const { at, ...rest } = known;

@@ -20,6 +20,8 @@ const names = [
   'backup',
   'restore',
   'health',
+  'keys',
+  'completion',
 ];
 const manifest = resolve(import.meta.dirname, '../../package.json');
 

@@ -59,11 +59,11 @@ describe('faceswap-bot faces', () => {
     writeFileSync(join(folder, 'there.png'), 'mine');
     for (const [args, code, says] of [
       [['missing.jpg'], 2, 'There is no file missing.jpg.'],
-      [['.'], 2, '. is a folder; a picture is needed.'],
+      [['.'], 2, '. is a folder. Name a file in it.'],
       [['notes.jpg', '--json'], 3, 'That file is text, not a picture. Send a photo.'],
       [[media('talk.mp4')], 3, 'The file is a GIF or video. I need a photo there.'],
       [[media('couple.jpg'), '--out', 'there.png'], 2, 'there.png exists already; --force overwrites it.'],
-      [[media('couple.jpg'), '--out', 'none/map.png'], 1, 'none/map.png cannot be written.'],
+      [[media('couple.jpg'), '--out', 'none/map.png'], 1, 'none/map.png cannot be written: there is no folder '],
       [[media('couple.jpg'), '--out', 'map.mp4'], 2, '--out must end in .jpg'],
     ] as const) {
       const ended = await run(folder, ['faces', ...args]);

@@ -45,7 +45,9 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
     await client.config('SET', 'appendonly', 'no');
     try {
       const doctor = await run(folder, ['doctor'], environment);
-      expect(doctor.stdout.toString()).toMatch(/^! Redis .*\n {4}Redis does not write down what it is told/);
+      expect(doctor.stdout.toString()).toMatch(
+        /^✓ Redis: .* answers\.\n! Redis: Redis does not write down .*\n {4}→ Start it with/m,
+      );
     } finally {
       await client.config('SET', 'appendonly', 'yes');
     }

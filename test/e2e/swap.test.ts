@@ -236,7 +236,11 @@ describe('the rest of the command line', () => {
       code: 2,
       says: '/gone.jpg.',
     },
-    { args: ['swap', '--face', '.', '--target', media('collins.jpg')], code: 2, says: 'is a folder' },
+    {
+      args: ['swap', '--face', '.', '--target', media('collins.jpg')],
+      code: 2,
+      says: 'is a folder. Name a file in it.',
+    },
     { args: [...pair, '--out', 'no/such/folder/out.png'], code: 1, says: 'cannot be written' },
     { args: [...pair, '--out', '/proc/out.png'], code: 1, says: 'cannot be written' },
     { args: [...pair, '--out', '/dev/full'], code: 2, says: '--out must end in' },

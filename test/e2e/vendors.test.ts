@@ -205,9 +205,9 @@ describe('doctor', () => {
   it('tells key and credit of each vendor, free of charge', async () => {
     const { code, stdout } = await run(temporaryFolder(), ['doctor'], await environment(...vendors));
     expect(code, stdout.toString()).toBe(0);
-    expect(stdout.toString()).toMatch(/✓ ModelsLab\n {4}credit: 43.6/);
-    expect(stdout.toString()).toMatch(/✓ Akool\n {4}credit: 100/);
-    expect(stdout.toString()).toMatch(/✓ Crun.ai\n {4}credit: 10/);
+    expect(stdout.toString()).toMatch(/^✓ ModelsLab: Credit: 43.6/m);
+    expect(stdout.toString()).toMatch(/^✓ Akool: Credit: 100/m);
+    expect(stdout.toString()).toMatch(/^✓ Crun.ai: Credit: 10/m);
     expect(paid()).toBe(0);
   });
 
@@ -215,7 +215,7 @@ describe('doctor', () => {
     const settings = { ...(await environment('crun')), CRUN_API_KEY: 'wrong-key' };
     const { code, stdout } = await run(temporaryFolder(), ['doctor'], settings);
     expect(code).toBe(4);
-    expect(stdout.toString()).toContain("Crun.ai: it doesn't accept the key.");
+    expect(stdout.toString()).toContain("✗ Crun.ai: It doesn't accept the key.\n    → ");
   });
 });
 

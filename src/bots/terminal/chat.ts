@@ -12,7 +12,7 @@ import {
 } from '../../core/ports/chat.ts';
 import { type Intake, readAll } from '../../core/ports/media.ts';
 import type { Translation } from '../translations/index.ts';
-import { writeOutput } from './output-file.ts';
+import { writeOutput } from './files/output-file.ts';
 import type { Screen } from './screen.ts';
 
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
@@ -29,6 +29,8 @@ export const TerminalReplyRef = z.object({
   force: z.boolean(),
   /** The name of the machine that has the files. */
   host: z.string().optional(),
+  /** What the target is called where the swap is one of several, and its end is told in one line. */
+  label: z.string().optional(),
 });
 export type TerminalReplyRef = z.infer<typeof TerminalReplyRef>;
 
@@ -90,7 +92,7 @@ function createMessage(
   function show(line: string): void {
     if (line === shownLine) return;
     shownLine = line;
-    screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(20, screen.columns - 1))}` : `${line}\n`);
+    screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(1, screen.columns - 1))}` : `${line}\n`);
   }
 
   /** Converts a still picture to the wanted format. A GIF or video keeps its format, which must be the wanted one. */
@@ -119,12 +121,22 @@ function createMessage(
 
   function end(outcome: Outcome, problem?: string): void {
     if (screen.isTTY) show('');
-    const place = replyRef.path === '-' || outcome.kind !== 'done' ? '' : `Written to ${replyRef.path}\n`;
+    screen.write(`${screen.isTTY ? '\r' : ''}${endLines(outcome, problem)}\n`);
+    onEnd({ replyRef, outcome, problem });
+  }
+
+  function endLines(outcome: Outcome, problem?: string): string {
+    const { label, path } = replyRef;
+    if (label !== undefined) {
+      const hints = outcome.kind === 'done' ? hintsOf(outcome) : [];
+      const said = outcome.kind === 'done' ? ` → ${path}` : `: ${problem ?? translation.outcome(outcome)}`;
+      return [`${label}${said}`, ...hints].join(' · ');
+    }
     const hints = outcome.kind === 'done' ? hintsOf(outcome) : [];
     const lines = [...hints, translation.outcome(outcome)];
-    if (problem !== undefined) lines.push(`${replyRef.path}: ${problem}`);
-    screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
-    onEnd({ replyRef, outcome, problem });
+    if (problem !== undefined) lines.push(`${path}: ${problem}`);
+    if (path !== '-' && outcome.kind === 'done') lines.push(`Written to ${path}`);
+    return lines.join('\n');
   }
 
   let problem: string | undefined;
@@ -132,7 +144,8 @@ function createMessage(
     rateLimit: { id: 'terminal', limits: [] },
     minEditIntervalMs: 80,
     async edit(stage) {
-      show(screen.isTTY ? withBar(stage, translation.stage(stage)) : translation.stage(stage));
+      if (replyRef.label !== undefined && !screen.isTTY) return; // a line for each file, and no more
+      show(screen.isTTY ? withBar(stage, translation.stage(stage), screen.columns) : translation.stage(stage));
     },
     finish: (outcome, { signal, send }) =>
       send(async () => {
@@ -147,10 +160,15 @@ function createMessage(
   };
 }
 
-function withBar(stage: Stage, text: string): string {
-  if (stage.kind !== 'working' || stage.fraction === undefined) return text;
-  const full = Math.round(stage.fraction * 24);
-  return `${'█'.repeat(full)}${'░'.repeat(24 - full)} ${text}`;
+const widestBar = 24;
+const narrowestBar = 5;
+
+/** The bar takes what the text leaves free, and is left out where that is too little to show anything. */
+function withBar(stage: Stage, text: string, columns: number): string {
+  const width = Math.min(widestBar, columns - text.length - 2);
+  if (stage.kind !== 'working' || stage.fraction === undefined || width < narrowestBar) return text;
+  const full = Math.round(stage.fraction * width);
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)} ${text}`;
 }
 
 const systemProblems: Readonly<Record<string, string>> = {
@@ -160,8 +178,9 @@ const systemProblems: Readonly<Record<string, string>> = {
   EACCES: 'no permission to write there',
   EPERM: 'no permission to write there',
   EROFS: 'the disk is read-only',
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
   EEXIST: 'the file exists already; --force overwrites it',
   EPIPE: 'nobody reads the output',
 };

@@ -9,6 +9,8 @@ export interface Option {
   readonly multiple?: true;
   /** Stands for the value in usage, such as FILE. */
   readonly value?: string;
+  /** What its value may be, as far as that can be listed. */
+  readonly choices?: readonly string[];
   readonly help: string;
 }
 export type Options = Readonly<Record<string, Option>>;
@@ -28,9 +30,13 @@ interface Definition<Given extends Options, Context> {
   readonly summary: string;
   /** What stands after the name, such as `FILE`, or `[ID]` for what may be left out. */
   readonly operands?: string;
+  /** What the first operand may be, where that can be listed. */
+  readonly words?: readonly string[] | undefined;
   /** The line of usage after the name, where operands and `[options]` do not say it all. */
   readonly synopsis?: string;
   readonly options?: Given;
+  /** What is said about a word that belongs to no option, where files are named by options alone. */
+  readonly misplaced?: string;
   /** Further lines of its usage. */
   readonly notes?: string;
   run(
@@ -44,23 +50,31 @@ export interface Command<Context> {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
+  readonly options: Options;
+  readonly operands: string;
+  readonly words: readonly string[];
   /** Resolves to the exit code. Throws UsageError. */
   run(argv: readonly string[], invocation: Invocation, context: Context): Promise<number>;
 }
 
-type Syntax = Required<Omit<Definition<Options, never>, 'run' | 'notes'>>;
+type Syntax = Required<Omit<Definition<Options, never>, 'run' | 'notes' | 'misplaced' | 'words'>> & {
+  readonly misplaced: string | undefined;
+};
 
 export function defineCommand<const Given extends Options, Context>(
   definition: Definition<Given, Context>,
 ): Command<Context> {
-  const { name, summary, notes, operands = '', options = {} as Given } = definition;
+  const { name, summary, notes, misplaced, words = [], operands = '', options = {} as Given } = definition;
   const hasOptions = Object.keys(options).length > 0;
   const synopsis = definition.synopsis ?? [operands, hasOptions ? '[options]' : ''].filter((part) => part).join(' ');
-  const syntax: Syntax = { name, summary, operands, synopsis, options };
+  const syntax: Syntax = { name, summary, operands, synopsis, options, misplaced };
   return {
     name,
     summary,
     usage: usageOf(syntax, notes),
+    options,
+    operands,
+    words,
     run(argv, invocation, context) {
       refuseSwallowed(syntax, invocation);
       const { values, positionals } = parse(syntax, argv);
@@ -90,7 +104,7 @@ function withValue(option: string, value?: string): string {
 }
 
 function parse(syntax: Syntax, argv: readonly string[]) {
-  const { name, operands, options } = syntax;
+  const { name, operands, options, misplaced } = syntax;
   const given = parseArgs({ args: [...argv], options, strict: false, tokens: true });
   for (const token of given.tokens) {
     const problem = token.kind === 'option' && problemOf(token, syntax);
@@ -98,7 +112,8 @@ function parse(syntax: Syntax, argv: readonly string[]) {
   }
   const wanted = operands.split(' ').filter((operand) => operand !== '');
   const superfluous = given.positionals[wanted.length];
-  if (superfluous !== undefined) throw misused(name, `“${superfluous}” is one word too many.`);
+  if (superfluous !== undefined)
+    throw misused(name, [`“${superfluous}” is one word too many.`, misplaced ?? ''].join(' ').trimEnd());
   const missing = wanted[given.positionals.length];
   if (missing !== undefined && !missing.startsWith('[')) throw misused(name, `${missing} is missing.`);
   return given;

@@ -13,7 +13,11 @@ const actions = {
   deliver: 'hand over a result that came after its swap had ended',
 } as const;
 
-export const { notes: jobsNotes, parse: parseJobsRequest } = defineVerbs(
+export const {
+  notes: jobsNotes,
+  words: jobsWords,
+  parse: parseJobsRequest,
+} = defineVerbs(
   'jobs',
   listings,
   actions,

@@ -26,7 +26,11 @@ const decisions = {
   keep: 'keep',
 } as const satisfies Partial<Record<keyof typeof actions, Decision>>;
 
-export const { notes: reportsNotes, parse: parseReportsRequest } = defineVerbs(
+export const {
+  notes: reportsNotes,
+  words: reportsWords,
+  parse: parseReportsRequest,
+} = defineVerbs(
   'reports',
   listings,
   actions,

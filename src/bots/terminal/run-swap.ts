@@ -8,7 +8,9 @@ import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import { type SwapEnd, type TerminalChat, TerminalReplyRef } from './chat.ts';
-import { checkOutput } from './output-file.ts';
+import { checkFile } from './files/input-file.ts';
+import { checkOutput } from './files/output-file.ts';
+import { adviceFor, describeRefusal } from './refusals.ts';
 import { whenAborted } from './signals.ts';
 import { fileRef, type SwapArguments } from './swap-arguments.ts';
 import { exitCodeOf, toJson } from './swap-report.ts';
@@ -20,6 +22,8 @@ export interface RunSwapParts {
   readonly translation: Translation;
   /** Whether this process goes on with a swap whose process has died. */
   resumes(replyRef: TerminalReplyRef): boolean;
+  /** Whether standard output is a terminal, which shows bytes as rubbish. */
+  readonly printsToTerminal: boolean;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
   /** Prints a line to standard error. */
@@ -31,21 +35,26 @@ export interface RunSwapParts {
 /** Runs one swap. Returns the exit code. Throws UsageError. */
 export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise<number> {
   await checkInputs(args);
+  if (args.out === '-' && parts.printsToTerminal) {
+    throw new UsageError(
+      '--out - would write the picture onto the terminal. Send it on (> FILE or | PROGRAM), or name a file.',
+    );
+  }
   const request = requestOf(args);
   const adopted = await resumeOthers(request, parts);
   if (adopted) return conclude(adopted, args, parts);
   const problem = await checkOutput(args.out, args.force);
-  if (problem === 'exists') throw new UsageError(`${args.out} exists already; --force overwrites it.`);
-  if (problem === 'unwritable') {
-    parts.say(`${args.out} cannot be written.`);
+  if (problem?.kind === 'exists') throw new UsageError(problem.message);
+  if (problem) {
+    parts.say(problem.message);
     return 1;
   }
   const ended = parts.terminal.ended(request.replyRef.run);
   try {
-    const job = await parts.swaps.request(request, parts.interrupted);
+    const job = await parts.swaps.request(request, parts.interrupted, { asksForFaces: isByNumber(args) });
     cancelOnInterrupt(job, parts);
   } catch (error) {
-    if (error instanceof UserError) return conclude(refusal(request.replyRef, error, parts), args, parts);
+    if (error instanceof UserError) return conclude(refusal(request.replyRef, error, args, parts), args, parts);
     if (error instanceof Cancelled && error.by === 'requester') return 130;
     throw error;
   }
@@ -72,6 +81,7 @@ function requestOf(args: SwapArguments) {
       wanted: args.wanted,
       force: args.force,
       host: hostname(),
+      ...(args.label !== undefined && { label: args.label }),
     },
   } satisfies SwapRequest;
 }
@@ -117,24 +127,41 @@ function cancelOnInterrupt(job: Job, { swaps, interrupted, say }: RunSwapParts):
 async function checkInputs({ photos, target, faces }: SwapArguments): Promise<void> {
   const assigned = faces.which === 'assigned' ? faces.assignments.map(({ source }) => source.path) : [];
   const reference = faces.which === 'reference' ? [faces.reference.path] : [];
-  for (const path of [...photos, target, ...reference, ...assigned]) {
-    if (path === undefined || path === '-') continue;
-    const existing = await stat(path).catch(() => undefined);
-    if (!existing) throw new UsageError(`There is no file ${path}.`);
-    if (existing.isDirectory()) throw new UsageError(`${path} is a folder; a picture is needed.`);
-  }
+  const isFolder = (await stat(target).catch(() => undefined))?.isDirectory() ?? false;
+  if (isFolder) throw new UsageError(`${target} is a folder. --out-dir DIR swaps every picture in it.`);
+  for (const path of [...photos, target, ...reference, ...assigned]) await checkFile(path);
 }
 
-function refusal(replyRef: TerminalReplyRef, error: UserError, { translation, say }: RunSwapParts): SwapEnd {
-  say(translation.error(error));
+/** Then a number that no face has is refused with the number of faces. Otherwise this command asks nothing back. */
+function isByNumber({ faces: { which } }: SwapArguments): boolean {
+  return which === 'nth' || which === 'assigned';
+}
+
+function refusal(
+  replyRef: TerminalReplyRef,
+  error: UserError,
+  args: SwapArguments,
+  { translation, say }: RunSwapParts,
+): SwapEnd {
+  const { label } = args;
+  const message = describeRefusal(error, args, translation);
+  say(label === undefined ? message : `${label}: ${message}`);
   return { replyRef, outcome: { kind: 'rejected', error } };
 }
 
 function conclude(
   { replyRef, outcome, problem }: SwapEnd,
-  { json }: SwapArguments,
-  { translation, print }: RunSwapParts,
+  args: SwapArguments,
+  { translation, print, say }: RunSwapParts,
 ): number {
-  if (json) print(JSON.stringify(toJson(outcome, replyRef, problem ?? translation.outcome(outcome))));
+  const { json, label, target } = args;
+  const advice = label === undefined ? adviceFor(outcome, target) : undefined;
+  if (advice !== undefined) say(advice);
+  if (json) {
+    const about = label === undefined ? {} : { target: label };
+    const isRejected = outcome.kind === 'rejected';
+    const said = isRejected ? describeRefusal(outcome.error, args, translation) : translation.outcome(outcome);
+    print(JSON.stringify({ ...about, ...toJson(outcome, replyRef, problem ?? said) }));
+  }
   return exitCodeOf(outcome);
 }

@@ -7,11 +7,13 @@ export interface Screen {
   write(text: string): void;
 }
 
-/** Standard output is left to the result. */
+/** Standard output is left to the result. A terminal that calls itself dumb cannot overwrite a line. */
 export const standardError: Screen = {
-  isTTY: process.stderr.isTTY === true,
+  get isTTY() {
+    return process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  },
   get columns() {
-    return process.stderr.columns ?? 80;
+    return process.stderr.columns || 80; // some terminals call themselves 0 wide
   },
   write: (text) => void process.stderr.write(text),
 };

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { mostPhotos } from '../../core/ports/media.ts';
 import type { Options, Values } from './command.ts';
+import { refuseAddress } from './files/input-file.ts';
 import { type Invocation, pathFrom } from './invocation.ts';
 import { UsageError } from './usage.ts';
 
@@ -16,10 +18,28 @@ export interface SwapArguments {
   readonly wanted: string;
   readonly force: boolean;
   readonly json: boolean;
+  /** What the target is called where there are several: then the end is told in one line. */
+  readonly label?: string;
 }
 
 const faceHelp = `the face that is put on; - reads standard input; may be repeated
 with more photos of the same person, ${mostPhotos} in all`;
+
+/** Where the results go, and how they are told. */
+const results = {
+  out: {
+    type: 'string',
+    value: 'FILE',
+    help: 'default ./<target>-swapped.<ending>; the ending picks the format; - writes to standard output',
+  },
+  'out-dir': {
+    type: 'string',
+    value: 'DIR',
+    help: 'write <target>-swapped.<ending> for each target into this folder,\nand leave out those that are there already',
+  },
+  force: { type: 'boolean', help: 'overwrite what is there' },
+  json: { type: 'boolean', help: 'print the end as one line of JSON; one for each target' },
+} as const satisfies Options;
 
 /** `providers` are the names that `--provider` takes. */
 export const swapOptions = (providers: readonly string[]) =>
@@ -27,12 +47,14 @@ export const swapOptions = (providers: readonly string[]) =>
     face: { type: 'string', multiple: true, value: 'FILE', help: faceHelp },
     target: {
       type: 'string',
+      multiple: true,
       value: 'FILE',
-      help: 'the picture, GIF or video that receives it; - reads standard input',
+      help: 'the picture, GIF or video that receives it; - reads standard input;\nseveral of them, and folders, with --out-dir',
     },
     which: {
       type: 'string',
       value: 'WHICH',
+      choices: ['largest', 'all', 'reference'],
       help: 'which face of the target: largest (default), all, reference,\nor a number, counted from the left',
     },
     reference: {
@@ -49,17 +71,14 @@ export const swapOptions = (providers: readonly string[]) =>
     provider: {
       type: 'string',
       value: 'NAME',
+      choices: providers,
       help: `${alternatives.format(providers)}; the configured order by default`,
     },
-    out: {
-      type: 'string',
-      value: 'FILE',
-      help: 'default ./<target>-swapped.<ending>; the ending picks the format; - writes to standard output',
-    },
-    force: { type: 'boolean', help: 'overwrite FILE' },
-    json: { type: 'boolean', help: 'print the end as one line of JSON' },
+    ...results,
   }) as const satisfies Options;
 export type SwapValues = Values<ReturnType<typeof swapOptions>>;
+/** What is given for one target. */
+export type OneSwapValues = Omit<SwapValues, 'target' | 'out-dir'> & { readonly target: string };
 
 /** `a, b or c`. */
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -78,34 +97,60 @@ const movingFormats: Readonly<Record<string, string>> = {
   '.mov': 'video/quicktime',
 };
 
-/** The arguments of `swap`. Throws UsageError. */
-export function parseSwapArguments(values: SwapValues, invocation: Invocation): SwapArguments {
-  if (values.target === undefined)
-    throw new UsageError('--target FILE is missing: the picture that receives the face.');
+/** The one target of a swap without --out-dir. Throws UsageError. */
+export function onlyTarget({ target: targets = [] }: SwapValues): string {
+  const [target, another] = targets;
+  if (target === undefined) throw new UsageError('--target FILE is missing: the picture that receives the face.');
+  if (another === undefined) return target;
+  throw new UsageError('Several targets need --out-dir DIR, the folder for their results.');
+}
+
+/** The arguments of a swap of one target. Throws UsageError. */
+export function parseSwapArguments(values: OneSwapValues, invocation: Invocation): SwapArguments {
   const faces = facesOf(values, invocation);
   const photos = photosOf(values);
-  const files = [...photos, values.target, values.reference, ...(values.assign ?? []).map((row) => row.split('=')[1])];
+  const { target, reference, assign = [], force = false, json = false } = values;
+  const files = [...photos, target, ...(reference === undefined ? [] : [reference]), ...assign.map(fileOfRow)];
+  for (const file of files) refuseAddress(file);
   if (files.filter((file) => file === '-').length > 1) {
     throw new UsageError('Only one file can be read from standard input.');
   }
-  const out = values.out ?? defaultOut(values.target);
-  if (out === '-' && values.json) throw new UsageError('--json and --out - both need standard output.');
-  if (out !== '-' && values.target !== '-' && !fits(values.target, out)) {
-    throw new UsageError(`“${out}” does not fit “${values.target}”: one is a video and the other is not.`);
+  const typedOut = values.out ?? join('.', outName(target));
+  if (typedOut === '-' && json) throw new UsageError('--json and --out - both need standard output.');
+  if (typedOut !== '-' && target !== '-' && !fits(target, typedOut)) {
+    throw new UsageError(`“${typedOut}” does not fit “${target}”: one is a video and the other is not.`);
+  }
+  const out = pathFrom(invocation, typedOut);
+  const overwritten = files.find((file) => file !== '-' && isSameFile(pathFrom(invocation, file), out));
+  if (overwritten !== undefined) {
+    throw new UsageError(`--out would overwrite “${overwritten}”, which is read. Name another file.`);
   }
   return {
     photos: photos.map((photo) => pathFrom(invocation, photo)),
-    target: pathFrom(invocation, values.target),
+    target: pathFrom(invocation, target),
     faces,
     ...(values.provider !== undefined && { provider: values.provider }),
-    out: pathFrom(invocation, out),
-    wanted: out === '-' ? formatOf(values.target, 'image/png') : formatOf(out),
-    force: values.force ?? false,
-    json: values.json ?? false,
+    out,
+    wanted: typedOut === '-' ? formatOf(target, 'image/png') : formatOf(typedOut),
+    force,
+    json,
   };
 }
 
-function photosOf({ face: photos = [], assign }: SwapValues): readonly string[] {
+function fileOfRow(row: string): string {
+  return row.slice(row.indexOf('=') + 1);
+}
+
+/** Also where one of them is a link to the other. */
+function isSameFile(one: string, other: string): boolean {
+  const [there, here] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return (
+    one === other ||
+    (there !== undefined && here?.isFile() === true && there.dev === here.dev && there.ino === here.ino)
+  );
+}
+
+function photosOf({ face: photos = [], assign }: OneSwapValues): readonly string[] {
   if (assign) {
     if (photos.length > 0) throw new UsageError('--assign names its own faces; leave --face out.');
     return photos;
@@ -117,7 +162,7 @@ function photosOf({ face: photos = [], assign }: SwapValues): readonly string[] 
   return photos;
 }
 
-function facesOf({ which, reference, assign }: SwapValues, invocation: Invocation) {
+function facesOf({ which, reference, assign }: OneSwapValues, invocation: Invocation) {
   if (assign) {
     if (which !== undefined || reference !== undefined) {
       throw new UsageError('--assign says which faces by itself; leave --which and --reference out.');
@@ -163,24 +208,34 @@ function isVideo(path: string): boolean {
   return extname(path).toLowerCase() in movingFormats;
 }
 
-function defaultOut(target: string): string {
-  if (target === '-') return join('.', 'swapped.png');
+/** The endings by which a folder is searched: what can be swapped, and what people take for it. */
+export function looksLikeMedia(name: string): boolean {
+  const ending = extname(name).toLowerCase();
+  return ending in formats || ending in movingFormats || ending === '.heic' || ending === '.heif';
+}
+
+/** The name of the result for a target, where none is given. */
+export function outName(target: string): string {
+  if (target === '-') return 'swapped.png';
   const ending = extname(target);
   const isKnown = ending.toLowerCase() in formats || isVideo(target);
-  return join('.', `${basename(target, ending)}-swapped${isKnown ? ending : '.png'}`);
+  return `${basename(target, ending)}-swapped${isKnown ? ending : '.png'}`;
 }
 
 /** The MIME type of a picture by the ending of `--out`. Throws UsageError. */
 export function pictureFormatOf(out: string): string {
   const format = formats[extname(out).toLowerCase()];
   if (format !== undefined) return format;
-  throw new UsageError(`--out must end in ${Object.keys(formats).join(', ')}, not “${out}”.`);
+  throw wrongEnding(out, Object.keys(formats));
 }
 
 function formatOf(path: string, otherwise?: string): string {
   const ending = extname(path).toLowerCase();
   const format = formats[ending] ?? movingFormats[ending] ?? otherwise;
   if (format !== undefined) return format;
-  const endings = [...Object.keys(formats), ...Object.keys(movingFormats)].join(', ');
-  throw new UsageError(`--out must end in ${endings}, not “${path}”.`);
+  throw wrongEnding(path, [...Object.keys(formats), ...Object.keys(movingFormats)]);
+}
+
+function wrongEnding(out: string, endings: readonly string[]): UsageError {
+  return new UsageError(`--out must end in ${alternatives.format(endings)}, not “${out}”.`);
 }

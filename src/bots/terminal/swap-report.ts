@@ -20,7 +20,8 @@ export function toJson(outcome: Outcome, replyRef: Pick<TerminalReplyRef, 'path'
   }
   if (outcome.kind === 'rejected') {
     const { code, params } = outcome.error;
-    return { outcome: 'refused', reason: code, ...params, message };
+    const reason = code === 'faces-to-pick' ? 'no-such-face' : code; // this command asks for faces by number alone
+    return { outcome: 'refused', reason, ...params, message };
   }
   const { kind, ...rest } = outcome;
   return { outcome: kind, ...rest, message };

@@ -45,6 +45,7 @@ export function defineVerbs<Listings extends Texts, Actions extends Texts>(
   const notes = `${table}\n\n${remark}`;
   return {
     notes,
+    words: Object.keys({ ...listings, ...actions }),
     /** Throws UsageError. */
     parse([verb = 'list', id]: readonly string[]): Asked<keyof Listings, keyof Actions> {
       if (isKeyOf(listings, verb)) {

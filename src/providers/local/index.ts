@@ -82,6 +82,8 @@ export interface LocalEngine {
   readonly badges: BadgeDrawer;
   readonly fingerprinter: Fingerprinter;
   readonly workers: Workers;
+  /** Whether the optional package is there that reads GIFs and videos. */
+  readonly readsVideos: boolean;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -97,6 +99,7 @@ export function createLocalEngine(
   { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
+  const { LOCAL_MATCH_THRESHOLD: threshold } = settings;
   const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
@@ -117,7 +120,6 @@ export function createLocalEngine(
     maxFrames: settings.LOCAL_MAX_FRAMES,
     maxPixels: largestFrame,
   };
-  const threshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
     provider: createLocalProvider({ pool, limits, video, matchThreshold: threshold, clock }),
     intake: createIntake(pool, limits),
@@ -128,6 +130,7 @@ export function createLocalEngine(
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
     workers: workersOf(pool),
+    readsVideos: video.isPossible,
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
   };

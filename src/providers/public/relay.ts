@@ -24,6 +24,8 @@ export interface RelayOptions {
 
 const prefix = '/media/';
 const purpose = 'media';
+const probePurpose = 'probe';
+export const probeText = 'faceswap-bot';
 const defaultLifetimeMs = 2 * 60 * 60 * 1_000;
 /** Some vendors take the type of a file from the extension of its name. */
 const extensions: Readonly<Record<string, string>> = {
@@ -35,6 +37,12 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': '.webm',
 };
 
+/** An address that answers `probeText` where it leads to a relay with the same key. Nothing is stored for it. */
+export function probeAddress({ publicUrl, key }: Pick<RelayOptions, 'publicUrl' | 'key'>): URL {
+  const id = randomBytes(16).toString('base64url');
+  return new URL(`.${prefix}${id}.${signatureOf(key, [probePurpose, id])}`, publicUrl);
+}
+
 /** Serves files to vendors that take URLs only, and to people with a share link. */
 export function createRelay(options: RelayOptions): MediaRelay {
   const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files, whenServed } = options;
@@ -42,6 +50,8 @@ export function createRelay(options: RelayOptions): MediaRelay {
   async function find(url: string | undefined): Promise<RelayFile | undefined> {
     const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
     const [, id = '', signature = ''] = match ?? [];
+    if (isSignature(signature, key, [probePurpose, id]))
+      return { mimeType: 'text/plain', bytes: Buffer.from(probeText) };
     return isSignature(signature, key, [purpose, id]) ? files.find(id) : undefined;
   }
 

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import type { Found } from '../../core/checks.ts';
 
 /** The Redis at REDIS_URL cannot be used. The message is a sentence for the operator. */
 export class RedisUnusable extends Error {
@@ -47,16 +48,38 @@ export async function redisFacts(redis: Redis): Promise<RedisFacts> {
   };
 }
 
-/** Lines for the `doctor` command. */
-export function describeRedis(facts: RedisFacts): string[] {
-  const risks = describeRisks(facts);
-  return [`${risks.length > 0 ? '!' : '✓'} Redis ${facts.version}`, ...risks.map((risk) => `    ${risk}`)];
+/** What the operator should change before Redis may hold paid work; one sentence each. */
+export function describeRisks(facts: RedisFacts): string[] {
+  return risksOf(facts).map(({ what, remedy, isLoss }) => `${what}${isLoss ? ';' : ':'} ${remedy}`);
 }
 
-/** What the operator should change before Redis may hold paid work; one sentence each. */
-export function describeRisks({ keepsData, forgets, problem }: RedisFacts): string[] {
-  const risks = problem ? [`${losses[problem]}; ${goOn}`] : [];
-  if (!keepsData) risks.push('Redis does not write down what it is told: start it with --appendonly yes');
-  if (forgets) risks.push('Redis throws data away when its memory is full: set maxmemory-policy noeviction');
+/** The same for the `doctor` command. */
+export function redisFindings(facts: RedisFacts): Found[] {
+  const found = risksOf(facts).map(({ what, remedy, isLoss }) => {
+    return { ok: !isLoss, message: `${what}.`, remedy: `${remedy[0]?.toUpperCase()}${remedy.slice(1)}.` };
+  });
+  return [{ ok: true, message: `Redis ${facts.version} answers.` }, ...found];
+}
+
+interface Risk {
+  readonly what: string;
+  readonly remedy: string;
+  /** Whether something is lost already. */
+  readonly isLoss: boolean;
+}
+
+function risksOf({ keepsData, forgets, problem }: RedisFacts): Risk[] {
+  const risks: Risk[] = problem ? [{ what: losses[problem], remedy: goOn, isLoss: true }] : [];
+  if (!keepsData) {
+    risks.push({
+      what: 'Redis does not write down what it is told',
+      remedy: 'start it with --appendonly yes',
+      isLoss: false,
+    });
+  }
+  if (forgets) {
+    const what = 'Redis throws data away when its memory is full';
+    risks.push({ what, remedy: 'set maxmemory-policy noeviction', isLoss: false });
+  }
   return risks;
 }

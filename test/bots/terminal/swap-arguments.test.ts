@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { parseSwapArguments, type SwapValues } from '../../../src/bots/terminal/swap-arguments.ts';
+import { type OneSwapValues, parseSwapArguments } from '../../../src/bots/terminal/swap-arguments.ts';
 import { UsageError } from '../../../src/bots/terminal/usage.ts';
 
 const invocation = { folder: '/home/anna' };
 
-function parse(values: Partial<SwapValues>) {
+function parse(values: Partial<OneSwapValues>) {
   return parseSwapArguments({ target: 'party.jpg', ...values }, invocation);
 }
 

@@ -22,6 +22,7 @@ export interface RouteParts {
   readonly commands: Map<string, unknown[]>;
   readonly uploadLimit: { bytes: number };
   readonly shards: { count: number };
+  readonly sessions: { readonly remaining: number; readonly reset_after: number };
   addViolation(problem: string): void;
   onMessage(message: Message): void;
 }
@@ -202,7 +203,7 @@ export function createRoutes(
       json: {
         url: parts.origin().replace('http', 'ws'),
         shards: parts.shards.count,
-        session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 16 },
+        session_start_limit: { total: 1_000, ...parts.sessions, max_concurrency: 16 },
       },
     }),
     'GET /applications/@me': () => ({ status: 200, json: applicationPayload(world, parts.applicationFlags()) }),

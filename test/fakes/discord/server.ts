@@ -31,6 +31,8 @@ export class DiscordServer {
   readonly interactions = new Map<string, Interaction>();
   readonly commands = new Map<string, unknown[]>();
   readonly shards = { count: 1 };
+  /** How often the bot may connect. */
+  readonly sessions = { remaining: 1_000, reset_after: 0 };
   readonly uploadLimit = { bytes: 10 * 2 ** 20 };
   /** What the bot did against Discord's OpenAPI document or its rules. */
   readonly violations: string[] = [];
@@ -70,6 +72,7 @@ export class DiscordServer {
     commands: this.commands,
     uploadLimit: this.uploadLimit,
     shards: this.shards,
+    sessions: this.sessions,
     addViolation: (problem) => this.violations.push(problem),
     onMessage: () => this.#changed(),
   });

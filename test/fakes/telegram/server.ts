@@ -46,8 +46,8 @@ export class TelegramServer {
   /** Called before a call is served. `drop` loses the call, `cut` loses its answer. */
   intercept: (method: string) => 'drop' | 'cut' | undefined = () => undefined;
   webhook: Payload | undefined;
-  /** What it says of updates that it could not deliver. */
-  webhookTrouble: { readonly last_error_date: number; readonly last_error_message: string } | undefined;
+  /** What it met last when it called the webhook. */
+  webhookFailure: { readonly last_error_date: number; readonly last_error_message: string } | undefined;
   limits: Limits = { groupPerMinute: 20, minGapMs: 900, allPerSecond: Number.POSITIVE_INFINITY };
   largestDownloadBytes = 20 * 2 ** 20;
   /** An empty answer comes after so long, also where the bot would wait longer. */
@@ -203,8 +203,8 @@ export class TelegramServer {
       return true;
     }
     if (method === 'getWebhookInfo') {
-      const url = this.webhook?.url ?? '';
-      return { url, has_custom_certificate: false, pending_update_count: this.waiting, ...this.webhookTrouble };
+      const url = String(this.webhook?.url ?? '');
+      return { url, has_custom_certificate: false, pending_update_count: this.waiting, ...this.webhookFailure };
     }
     return perform(method, payload, files, this);
   }

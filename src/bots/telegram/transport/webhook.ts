@@ -25,6 +25,11 @@ const largestUpdateBytes = 2 ** 20;
 const webhookPath = '/telegram';
 const lookEveryMs = 30_000;
 
+/** The address below `publicUrl` at which Telegram calls. */
+export function webhookAddress(publicUrl: URL): string {
+  return new URL(`.${webhookPath}`, publicUrl).href;
+}
+
 /** Telegram allows no polling while a webhook is set. Updates that wait at Telegram stay there. */
 export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<void> {
   await api.call((raw, inner) => raw.deleteWebhook({}, inner), stopping);
@@ -32,12 +37,9 @@ export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<voi
 
 /** Makes Telegram send updates to the webhook below `publicUrl`, with the secret in a header. */
 export async function enterWebhook({ api, stopping }: WebhookParts, publicUrl: URL, secret: string): Promise<void> {
-  const payload = { url: webhookUrl(publicUrl), secret_token: secret, allowed_updates: [...allowedUpdates] };
+  const url = webhookAddress(publicUrl);
+  const payload = { url, secret_token: secret, allowed_updates: [...allowedUpdates] };
   await api.call((raw, inner) => raw.setWebhook(payload, inner), stopping);
-}
-
-function webhookUrl(publicUrl: URL): string {
-  return new URL(`.${webhookPath}`, publicUrl).href;
 }
 
 /** Asks Telegram again and again whether the webhook is still this one, until stopped: nobody may write for hours. */
@@ -49,7 +51,7 @@ export async function watchWebhook(parts: WatchParts, publicUrl: URL): Promise<v
       const info = await api.call((raw, inner) => raw.getWebhookInfo(inner), stopping);
       const since = clock.now() - lookEveryMs;
       const isFailing = info.pending_update_count > 0 && (info.last_error_date ?? 0) * 1_000 >= since;
-      if (info.url !== webhookUrl(publicUrl)) connection.failed('conflict');
+      if (info.url !== webhookAddress(publicUrl)) connection.failed('conflict');
       else if (isFailing) connection.failed('unreachable', `it cannot call PUBLIC_URL: ${info.last_error_message}`);
       else connection.heard();
     } catch (error) {

@@ -15,8 +15,3 @@ refused-unchecked = { $subject ->
 error-unsafe-content = { refused-unsafe-content }
 error-blocked = { refused-blocked }
 error-unchecked = { refused-unchecked }
-
-gate = { $works ->
-    [yes] Die Prüfung der Inhalte arbeitet. Ab einem Wert von { $threshold } weist sie ab (GATE_SEXUAL; kleiner ist strenger).
-   *[no] Die Prüfung der Inhalte arbeitet nicht, deshalb wird jede Datei abgewiesen. Installiere das Programm neu, oder sieh ins Protokoll.
-}

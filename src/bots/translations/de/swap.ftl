@@ -128,16 +128,6 @@ problem-sentence = { $problem ->
    *[failed] Dieser Tausch ist mir nicht gelungen. Versuch es noch einmal, oder mit einem anderen Foto.
 }
 
-## Die Prozesse, die Dateien von Mitgliedern öffnen
-
-sandbox = { $sandbox ->
-    [bubblewrap] Dateien von Mitgliedern werden abgeschottet geöffnet (bubblewrap): Eingeschleuster Code erreicht kein Netz, keinen anderen Prozess und keine deiner Dateien.
-    [unshare] Dateien von Mitgliedern werden abgeschottet geöffnet (Namensräume): Eingeschleuster Code erreicht kein Netz, keinen anderen Prozess und keine deiner Dateien.
-    [user] Dateien von Mitgliedern werden als anderer Benutzer geöffnet: Eingeschleuster Code liest keinen Schlüssel und beendet keinen Prozess, aber er kann das Netz benutzen.
-    [process] Dateien von Mitgliedern werden nicht abgeschottet geöffnet: Eingeschleuste Skripte lesen keinen Schlüssel, aber Maschinencode könnte alles, was dieser Benutzer kann, auch das Netz benutzen. Installiere bubblewrap, wo es geht.
-   *[none] Die Prozesse, die Dateien von Mitgliedern öffnen, starten nicht. Installiere das Programm neu, oder setze LOCAL_SANDBOX=auto.
-}
-
 ## Ablehnungen
 
 refused-no-face = In { subject.dative } finde ich kein Gesicht. Nimm eines, auf dem das Gesicht größer ist und in die Kamera schaut.

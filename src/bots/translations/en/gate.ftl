@@ -15,8 +15,3 @@ refused-unchecked = { $subject ->
 error-unsafe-content = { refused-unsafe-content }
 error-blocked = { refused-blocked }
 error-unchecked = { refused-unchecked }
-
-gate = { $works ->
-    [yes] The content gate works. It refuses from a sexual score of { $threshold } on (GATE_SEXUAL; lower is stricter).
-   *[no] The content gate does not work, so every file is refused. Install this program again, or look at the log.
-}

@@ -116,16 +116,6 @@ problem-sentence = { $problem ->
    *[failed] I couldn't finish this swap. Try again, or try another photo.
 }
 
-## The processes that open members' files
-
-sandbox = { $sandbox ->
-    [bubblewrap] Members' files are opened in a sandbox (bubblewrap): code planted in one reaches no network, no other process and none of your files.
-    [unshare] Members' files are opened in a sandbox (namespaces): code planted in one reaches no network, no other process and none of your files.
-    [user] Members' files are opened as another user: code planted in one reads no key and stops no process, but it can use the network.
-    [process] Members' files are opened without a sandbox: scripts planted in one read no key, but machine code could do what this user can, and use the network. Install bubblewrap where you can.
-   *[none] The processes that open members' files do not start. Install this program again, or set LOCAL_SANDBOX=auto.
-}
-
 ## Refusals
 
 refused-no-face = I can't find a face in { subject }. Try one where the face is bigger and looks towards the camera.

@@ -65,7 +65,7 @@ it('looks after its webhook: one that another process has set, and one that Tele
   expect(told).toMatchObject([{ trouble: 'conflict' }]);
   server.webhook = own;
   await leapUntil(() => told.length > 1);
-  server.webhookTrouble = { last_error_date: 9_999_999_999, last_error_message: 'Wrong response: 502 Bad Gateway' };
+  server.webhookFailure = { last_error_date: 9_999_999_999, last_error_message: 'Wrong response: 502 Bad Gateway' };
   server.push({});
   await leapUntil(() => told.length > 2);
   expect(bot.telegram.readiness().detail).toBe('it cannot call PUBLIC_URL: Wrong response: 502 Bad Gateway');
