@@ -17,7 +17,7 @@ export function discordCheck(config: DiscordConfig, clock: Clock = systemClock):
   return {
     name: 'Discord',
     async look(signal) {
-      const api = createDiscordApi(config, clock);
+      const api = createDiscordApi(config, { clock, onEvent: () => undefined });
       try {
         const me = await fetchApplication(api, config);
         const content = config.DISCORD_MESSAGE_CONTENT ? ', with the Message Content intent' : '';

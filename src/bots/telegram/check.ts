@@ -21,7 +21,7 @@ export function telegramCheck(config: TelegramConfig, publicUrl: URL | undefined
   return {
     name: 'Telegram',
     async look(signal) {
-      const api = createTelegramApi(config);
+      const api = createTelegramApi(config, { onEvent: () => undefined });
       try {
         const me = await api.call((raw, inner) => raw.getMe(inner), signal);
         const info = await api.call((raw, inner) => raw.getWebhookInfo(inner), signal);

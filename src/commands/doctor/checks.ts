@@ -85,7 +85,11 @@ export function settingsFound({ message }: ConfigError): readonly Found[] {
 
 function vendorChecks(loaded: Loaded, engine: LocalEngine, clock: Clock, secretKey: Uint8Array): readonly Check[] {
   try {
-    const providers = chooseProviders(loaded, engine, clock, hopHeaderOf(secretKey));
+    const providers = chooseProviders(loaded, engine, {
+      clock,
+      onEvent: () => undefined,
+      hopHeader: hopHeaderOf(secretKey),
+    });
     const names = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
     const isReachable = loaded.config.PUBLIC_URL !== undefined;
     const translation = createTranslation('en', names, true);

@@ -100,10 +100,9 @@ export function createLocalEngine(
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
   const { LOCAL_MATCH_THRESHOLD: threshold } = settings;
-  const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
-    workerSettings,
+    workerSettings: { ...workerSettingsOf(settings), loadsGate: startsAtOnce },
     files: filesOf(settings),
     largestAnswer: limits.maxBytes,
     sandbox: settings.LOCAL_SANDBOX,

@@ -3,11 +3,11 @@ import { request as send } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { isNight } from '../examples.ts';
-import { freePort } from '../fakes/free-port.ts';
-import { startLoopbackServer } from '../fakes/loopback-server.ts';
-import { readVideo } from '../providers/local/video-reading.ts';
-import { createCommandLine, media, plainProgram, spawnAndWait, start, temporaryFolder } from './command-line.ts';
+import { isNight } from '../../examples.ts';
+import { freePort } from '../../fakes/free-port.ts';
+import { startLoopbackServer } from '../../fakes/loopback-server.ts';
+import { readVideo } from '../../providers/local/video-reading.ts';
+import { createCommandLine, media, plainProgram, spawnAndWait, start, temporaryFolder } from '../command-line.ts';
 
 const clientId = 'anna';
 const clientSecret = 'anna-key-0123456789-0123456789ab';

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request } from 'undici';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort } from '../fakes/free-port.ts';
-import { startLoopbackServer } from '../fakes/loopback-server.ts';
-import { createCommandLine, media, plainProgram, start, temporaryFolder } from './command-line.ts';
+import { freePort } from '../../fakes/free-port.ts';
+import { startLoopbackServer } from '../../fakes/loopback-server.ts';
+import { createCommandLine, media, plainProgram, start, temporaryFolder } from '../command-line.ts';
 
 const { run, close } = createCommandLine();
 afterAll(close);

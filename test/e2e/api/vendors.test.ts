@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isNight } from '../examples.ts';
-import { freePort } from '../fakes/free-port.ts';
-import { makeVideo } from '../providers/local/videos.ts';
-import { createCommandLine, media, start, temporaryFolder } from './command-line.ts';
+import { isNight } from '../../examples.ts';
+import { freePort } from '../../fakes/free-port.ts';
+import { makeVideo } from '../../providers/local/videos.ts';
+import { createCommandLine, media, start, temporaryFolder } from '../command-line.ts';
 
 const key = 'e2e-0123456789-0123456789-012345';
 const scene = media('couple.jpg');

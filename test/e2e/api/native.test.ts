@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { isNight } from '../examples.ts';
-import { freePort } from '../fakes/free-port.ts';
-import { startLoopbackServer } from '../fakes/loopback-server.ts';
-import { media, plainProgram, spawnAndWait, start, temporaryFolder } from './command-line.ts';
+import { isNight } from '../../examples.ts';
+import { freePort } from '../../fakes/free-port.ts';
+import { startLoopbackServer } from '../../fakes/loopback-server.ts';
+import { media, plainProgram, spawnAndWait, start, temporaryFolder } from '../command-line.ts';
 
 const program = plainProgram;
 const key = 'client-key-0123456789-0123456789';
