@@ -23,7 +23,7 @@ export async function checkFile(path: string, typed = path): Promise<void> {
 }
 
 /** Throws UsageError. */
-export async function checkReadable(path: string, typed = path): Promise<void> {
+async function checkReadable(path: string, typed: string): Promise<void> {
   const isReadable = await access(path, constants.R_OK).then(
     () => true,
     () => false,
