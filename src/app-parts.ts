@@ -12,13 +12,14 @@ import type { Chat, Requester } from './core/ports/chat.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { Quota } from './core/ports/quota.ts';
+import type { Keys } from './core/secret.ts';
 import type { RunningSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createRelayFiles } from './providers/public/relay-files.ts';
-import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
+import { deriveKeys, loadSecretKeys, type OperatorsSecrets } from './storage/files/secret-key.ts';
 import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
@@ -52,16 +53,21 @@ export interface AppOptions {
 /** Of the processes that share a Redis, fronts receive requests and workers run jobs. */
 export type Role = 'front' | 'worker';
 
-/** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
-export function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
-  openPrivateFolder(directory);
-  return loadSecretKey(directory, secret?.reveal());
+/** Creates the folder where there is none. Returns the secret keys from which all other keys are derived. */
+export function openDataFolder(config: Config): Promise<Keys> {
+  openPrivateFolder(config.DATA_DIR);
+  return loadSecretKeys(config.DATA_DIR, secretsFrom(config));
+}
+
+/** What the operator has set as keys, now and before. */
+export function secretsFrom({ SECRET_KEY: secret, SECRET_KEY_PREVIOUS: previous }: Config): OperatorsSecrets {
+  return { secret: secret?.reveal(), previous: previous?.map((one) => one.reveal()) };
 }
 
 /** Opens the stores, in Redis where REDIS_URL is set. Throws ConfigError where that Redis cannot be used. */
 export async function openStoresOf(
   config: Config,
-  parts: Pick<StoresParts, 'secretKey' | 'clock' | 'onEvent'>,
+  parts: Pick<StoresParts, 'secretKeys' | 'clock' | 'onEvent'>,
 ): Promise<Stores> {
   try {
     return await openStores({
@@ -76,14 +82,9 @@ export async function openStoresOf(
 }
 
 /** Undefined without PUBLIC_URL. */
-export function openPublicEndpoint(
-  { PUBLIC_URL: publicUrl }: Config,
-  secretKey: Uint8Array,
-  clock: Clock,
-  stores: Stores,
-) {
+export function openPublicEndpoint({ PUBLIC_URL: publicUrl }: Config, secretKeys: Keys, clock: Clock, stores: Stores) {
   const relay = { files: createRelayFiles(stores), whenServed: stores.shared?.relays.whenServed };
-  return publicUrl && createPublicEndpoint(publicUrl, deriveKey(secretKey, 'outside'), clock, relay);
+  return publicUrl && createPublicEndpoint(publicUrl, deriveKeys(secretKeys, 'outside'), clock, relay);
 }
 
 /** Undefined for a process that runs its own jobs and no others. */

@@ -27,7 +27,7 @@ import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
-import { secretsOf } from './core/secret.ts';
+import { type Keys, secretsOf } from './core/secret.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendors } from './providers/index.ts';
@@ -54,15 +54,15 @@ interface GivenParts extends Pick<AppParts, 'clock' | 'createMarks'> {
 export async function createApp(loaded: Loaded, given: GivenParts, options: AppOptions) {
   const { config, environment } = loaded;
   const { clock, engine } = given;
-  const secretKey = await openDataFolder(config);
+  const secretKeys = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
-  const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
-  const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
+  const { stores, providers, marks } = await openParts(loaded, given, { secretKeys, onEvent });
+  const publicEndpoint = openPublicEndpoint(config, secretKeys, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
-  const api = openApi(config, stores, { ...parts, secretKey, swaps: () => swaps });
+  const api = openApi(config, stores, { ...parts, secretKeys, swaps: () => swaps });
   const chats = chatsOf(queue ? [api.chat] : [api.chat, terminal]); // a terminal's files are on one machine
   const chat = (platform: string) => chats.get(platform);
   const swaps: RunningSwaps = createSwaps({
@@ -82,7 +82,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     chats,
     api,
     terminal,
-    secretKey,
+    ...keysOf(secretKeys),
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
     sandbox: engine.sandbox,
@@ -96,6 +96,11 @@ function chatsOf(chats: readonly Chat[]): Map<string, Chat> {
   return new Map(chats.map((one) => [one.platform, one]));
 }
 
+/** The present key alone derives what this process says of itself. */
+function keysOf(secretKeys: Keys) {
+  return { secretKeys, secretKey: secretKeys[0] };
+}
+
 function storesForCommands({ store, shared, blocks, reports, apiKeys }: Stores) {
   return { store, shared, blocks, reportStore: reports, apiKeys };
 }
@@ -104,12 +109,12 @@ function storesForCommands({ store, shared, blocks, reports, apiKeys }: Stores) 
 async function openParts(
   loaded: Loaded,
   { clock, engine, createMarks }: GivenParts,
-  { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
+  { secretKeys, onEvent }: { readonly secretKeys: Keys; readonly onEvent: OnEvent },
 ) {
   const { config } = loaded;
-  const chosen = chooseProviders(loaded, engine, clock, hopHeaderOf(secretKey));
+  const chosen = chooseProviders(loaded, engine, clock, hopHeaderOf(secretKeys[0]));
   const operatorsKey = readOperatorsKey(config);
-  const stores = await openStoresOf(config, { secretKey, clock, onEvent });
+  const stores = await openStoresOf(config, { secretKeys, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
   return { stores, providers: gated(chosen, stores), marks };
 }

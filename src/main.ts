@@ -17,6 +17,7 @@ import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
 import { keys } from './commands/keys.ts';
 import { reports } from './commands/reports.ts';
+import { reseal } from './commands/reseal.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
 import { verify } from './commands/verify.ts';
@@ -43,6 +44,7 @@ const commands: readonly Command<CommandContext>[] = [
   reports,
   backup,
   restore,
+  reseal,
   health,
 ];
 

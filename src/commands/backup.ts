@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Loaded } from '../app-parts.ts';
+import { type Loaded, secretsFrom } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
 import { ConfigError } from '../config.ts';
@@ -12,10 +12,10 @@ export const backup = defineCommand({
   summary: 'write everything in DATA_DIR into one new file, also while “serve” runs',
   operands: 'FILE',
   async run({ operands: [typed = ''] }, { load, invocation, say }: CommandContext) {
-    const { DATA_DIR: directory, SECRET_KEY } = configOfFolder(load());
+    const config = configOfFolder(load());
     const file = pathFrom(invocation, typed);
-    await backUp({ directory, file, secret: SECRET_KEY?.reveal() });
-    const key = SECRET_KEY
+    await backUp({ directory: config.DATA_DIR, file, ...secretsFrom(config) });
+    const key = config.SECRET_KEY
       ? 'It can be read with your SECRET_KEY alone.'
       : 'It holds the key to what it keeps: whoever has the file can read saved faces and pictures.';
     say(`Written to ${file}. ${key}`);
@@ -29,9 +29,10 @@ export const restore = defineCommand({
   operands: 'FILE',
   options: { force: { type: 'boolean', help: 'replace what is there' } },
   async run({ values: { force = false }, operands: [typed = ''] }, { load, invocation, say }: CommandContext) {
-    const { DATA_DIR: directory, SECRET_KEY } = configOfFolder(load());
+    const config = configOfFolder(load());
+    const directory = config.DATA_DIR;
     const file = pathFrom(invocation, typed);
-    const { unfinished } = await putBack({ directory, file, force, secret: SECRET_KEY?.reveal() });
+    const { unfinished } = await putBack({ directory, file, force, ...secretsFrom(config) });
     say(restoredInto(resolve(directory), unfinished));
     return 0;
   },

@@ -5,6 +5,7 @@ import { keepResultMs } from '../../core/jobs/job-outcome.ts';
 import type { Requester } from '../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
 import type { BlobStore } from '../../core/ports/storage.ts';
+import type { Keys } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { RememberedIds } from './remembered-ids.ts';
 import { resultOf } from './swap-state.ts';
@@ -52,7 +53,7 @@ export interface FileLinks {
 }
 
 export interface FileLinksParts {
-  readonly key: Uint8Array;
+  readonly keys: Keys;
   readonly clock: Clock;
   readonly blobs: Pick<BlobStore, 'put' | 'open'>;
   readonly ids: RememberedIds;
@@ -67,8 +68,8 @@ const mostUploads = 64;
 const prefix = '/files/';
 const pattern = /\/files\/(file|result|upload)\/([\w-]{20,40})\.([\w-]{22})(?:\.\w{3,4})?$/;
 
-export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: FileLinksParts): FileLinks {
-  const { pathOf, read } = createPaths(key);
+export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes }: FileLinksParts): FileLinks {
+  const { pathOf, read } = createPaths(keys);
   const count = createUploadBudget({ ids, clock, mostBytes: mostUploads * maxBytes });
 
   async function keptAt(path: string): Promise<z.infer<typeof Kept> | undefined> {
@@ -134,9 +135,9 @@ export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: Fil
   };
 }
 
-/** Signs the paths of links, and reads signed ones. */
-function createPaths(key: Uint8Array) {
-  function signatureOf(linked: Linked, id: string): string {
+/** Signs the paths of links with the first key, and reads those that any of them has signed. */
+function createPaths(keys: Keys) {
+  function signatureOf(linked: Linked, id: string, key = keys[0]): string {
     const parts = JSON.stringify(['api', linked, id]);
     return createHmac('sha256', key).update(parts).digest().subarray(0, 16).toString('base64url');
   }
@@ -147,9 +148,12 @@ function createPaths(key: Uint8Array) {
     /** Undefined for a path without a right signature. */
     read(path: string): { readonly linked: string; readonly id: string } | undefined {
       const [, linked = '', id = '', signature = ''] = pattern.exec(path) ?? [];
-      const right = Buffer.from(signatureOf(linked as Linked, id));
       const given = Buffer.from(signature);
-      return given.byteLength === right.byteLength && timingSafeEqual(given, right) ? { linked, id } : undefined;
+      const isRight = keys.some((key) => {
+        const right = Buffer.from(signatureOf(linked as Linked, id, key));
+        return given.byteLength === right.byteLength && timingSafeEqual(given, right);
+      });
+      return isRight ? { linked, id } : undefined;
     },
   };
 }
