@@ -27,7 +27,7 @@ interface ApiOptions {
 /** What the API needs in every process. */
 export function openApi(config: Config, stores: Stores, { secretKeys, ...options }: ApiOptions): Api {
   const { clock, maxResultBytes: maxBytes, swaps } = options;
-  const { expiringStore, blobs, apiKeys } = stores;
+  const { expiringStore, blobs, apiKeys, room } = stores;
   const own = new Set(config.ALLOW_PRIVATE_MEDIA);
   const { open: fetchFile, post } = createSafeFetch({
     provider: 'api',
@@ -36,7 +36,7 @@ export function openApi(config: Config, stores: Stores, { secretKeys, ...options
     limits: { maxBytes: config.MAX_INPUT_MB + 1 },
   });
   const linkKeys = deriveKeys(secretKeys, 'api links');
-  const parts = createApiParts({ expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps });
+  const parts = createApiParts({ expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps, room });
   return { ...parts, keys: createKeyRing(config.API_KEYS ?? [], apiKeys), post };
 }
 

@@ -75,6 +75,7 @@ export async function openStoresOf(
       directory: config.DATA_DIR,
       redisUrl: config.REDIS_URL?.reveal(),
       ledgerDays: config.LEDGER_DAYS,
+      diskBudgetBytes: config.DISK_BUDGET_MB,
     });
   } catch (error) {
     throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
@@ -135,8 +136,8 @@ interface JobPartsOptions {
 
 /** The parts of swaps that follow from the settings and the stores. */
 export function jobParts(config: Config, stores: Stores, { clock, onError, engine, marks, chat }: JobPartsOptions) {
-  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results, memberHash } =
-    stores;
+  const { store, ledger, blobs, room, consents, settings, expiringStore } = stores;
+  const { likenessConsents, blocks, results, memberHash } = stores;
   const counting = { ledger, memberHash, settings };
   const quota = createQuota({ ...counting, limits: quotaOf(config) });
   const ofApi = createQuota({ ...counting, limits: apiQuotaOf(config) });
@@ -155,6 +156,7 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     results,
     store,
     blobs,
+    room,
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,

@@ -15,6 +15,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'store-failed': 'error',
   'store-lost': 'error',
   'store-back': 'info',
+  'disk-full': 'error',
+  'disk-has-room': 'info',
   'parked-expired': 'warn',
   'store-went-back': 'error',
   'store-trusted': 'info',
@@ -30,6 +32,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
 const notes: Partial<Record<CoreEvent['kind'], string>> = {
   'store-went-back':
     'Redis has lost what it had acknowledged: it was emptied, or went back to an earlier state. Hosted vendors are asked for nothing until a person has looked. "faceswap-bot doctor" says how to go on.',
+  'disk-full':
+    'New swaps are refused until there is room again; those under way go on. Raise DISK_BUDGET_MB, or make room on the disk: "faceswap-bot doctor" says how much is used.',
   'reports-channel-closed':
     'The bot may not write to the channel of REPORTS_CHANNEL. "faceswap-bot reports" shows what has been reported; it is tried again.',
   'relay-missing':

@@ -9,10 +9,12 @@ import type { LikenessConsents } from '../core/ports/likeness.ts';
 import type { Consents, FaceBook, MemberHash, OpenFarewells } from '../core/ports/members.ts';
 import type { ReportStore } from '../core/ports/reports.ts';
 import type { Settings } from '../core/ports/settings.ts';
-import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
+import type { BlobStore, DiskRoom, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
 import type { Blocks, ResultLedger } from '../core/ports/trust.ts';
 import type { Keys } from '../core/secret.ts';
+import { createDiskRoom } from './disk-room.ts';
 import { createFileBlobStore, resealShelf } from './files/blob-store.ts';
+import { diskUse } from './files/disk-use.ts';
 import { deriveKeys } from './files/secret-key.ts';
 import { otherKey, proveAlone } from './keys/key-check.ts';
 import { counted, type Resealed, resealTexts } from './keys/reseal.ts';
@@ -35,6 +37,7 @@ export interface Stores {
   readonly store: JobStore;
   readonly ledger: Ledger;
   readonly blobs: BlobStore;
+  readonly room: DiskRoom;
   readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
@@ -69,6 +72,8 @@ export interface StoresParts {
   readonly onEvent: OnEvent;
   /** How long results are remembered, days; 90 where it is absent. */
   readonly ledgerDays?: number | undefined;
+  /** The most that database and files may take; absent for no limit but the disk. */
+  readonly diskBudgetBytes?: number | undefined;
 }
 
 interface OpenedStores extends Stores {
@@ -103,7 +108,8 @@ async function openShared(redisUrl: string, parts: StoresParts): Promise<OpenedS
   return openRedisStores(redisUrl, parts);
 }
 
-async function openEmbedded({ directory, secretKeys, clock, ledgerDays }: StoresParts): Promise<OpenedStores> {
+async function openEmbedded(parts: StoresParts): Promise<OpenedStores> {
+  const { directory, secretKeys, clock } = parts;
   const path = join(directory, databaseFile);
   const database = openDatabase(path);
   try {
@@ -113,7 +119,7 @@ async function openEmbedded({ directory, secretKeys, clock, ledgerDays }: Stores
     const generation = openGeneration(database, path, join(directory, seenFile));
     const trust = await openTrustStores(openTextStore, keys, clock);
     hashLedgerKeys(database, trust.memberHash);
-    return { ...embedded(database, generation, { directory, keys, clock, ledgerDays }), ...trust };
+    return { ...embedded(database, generation, { ...parts, keys }), ...trust };
   } catch (error) {
     database.close();
     throw error;
@@ -123,17 +129,14 @@ async function openEmbedded({ directory, secretKeys, clock, ledgerDays }: Stores
 function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
-  {
-    directory,
-    keys,
-    clock,
-    ledgerDays,
-  }: Omit<StoresParts, 'redisUrl' | 'onEvent' | 'secretKeys'> & { readonly keys: StoreKeys },
+  { directory, keys, clock, onEvent, ledgerDays, diskBudgetBytes }: StoresParts & { readonly keys: StoreKeys },
 ): Omit<OpenedStores, keyof Awaited<ReturnType<typeof openTrustStores>>> {
   const openTextStore = sqliteTextStores(database, clock);
   const shelf = { directory: join(directory, 'shelf'), secrets: deriveKeys(keys.secret, 'shelf') };
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(shelf.directory);
+  const measure = () => diskUse(directory);
+  const { room, counting } = createDiskRoom({ measure, budgetBytes: diskBudgetBytes, clock, onEvent });
   return {
     store: {
       ...store,
@@ -144,7 +147,8 @@ function embedded(
     },
     ledger: createSqliteLedger(database),
     results: createResultLedger(createSqliteResults(database), { now: clock.now, keepMs: keepResultsMs(ledgerDays) }),
-    blobs: createFileBlobStore(shelf.directory, shelf.secrets, clock),
+    blobs: counting(createFileBlobStore(shelf.directory, shelf.secrets, clock)),
+    room,
     ...memberStores(openTextStore, keys, clock),
     scrub: async () => scrub(database),
     async reseal(onProgress) {

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { keepResultMs } from '../../core/jobs/job-outcome.ts';
 import type { Requester } from '../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
-import type { BlobStore } from '../../core/ports/storage.ts';
+import type { BlobStore, DiskRoom } from '../../core/ports/storage.ts';
 import type { Keys } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { RememberedIds } from './remembered-ids.ts';
@@ -39,7 +39,7 @@ export interface FileLinks {
   aboutOf(url: URL): Promise<unknown>;
   /** The path of the link to a result. */
   ofResult(jobId: string, mimeType: string): string;
-  /** The same for a file that a client sends ahead of its requests. Throws UserError where it has sent too much today. */
+  /** The same for a file that a client sends ahead of its requests. Throws UserError where it has sent too much today, or there is no room. */
   keepUpload(file: EncodedMedia, owner: Requester): Promise<string>;
   /** A path to which a client may send one file, and the path of the link to it. */
   forUpload(mimeType: string, owner: Requester): Promise<{ readonly to: string; readonly link: string }>;
@@ -58,6 +58,8 @@ export interface FileLinksParts {
   readonly blobs: Pick<BlobStore, 'put' | 'open'>;
   readonly ids: RememberedIds;
   readonly swaps: () => Pick<Swaps, 'find'>;
+  /** Asked before a client's file is kept. */
+  readonly room?: DiskRoom | undefined;
   /** Largest file, bytes. */
   readonly maxBytes: number;
 }
@@ -68,9 +70,14 @@ const mostUploads = 64;
 const prefix = '/files/';
 const pattern = /\/files\/(file|result|upload)\/([\w-]{20,40})\.([\w-]{22})(?:\.\w{3,4})?$/;
 
-export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes }: FileLinksParts): FileLinks {
+export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes, room }: FileLinksParts): FileLinks {
   const { pathOf, read } = createPaths(keys);
-  const count = createUploadBudget({ ids, clock, mostBytes: mostUploads * maxBytes });
+  const countToday = createUploadBudget({ ids, clock, mostBytes: mostUploads * maxBytes });
+
+  async function count(owner: string, bytes: number): Promise<void> {
+    await room?.check();
+    await countToday(owner, bytes);
+  }
 
   async function keptAt(path: string): Promise<z.infer<typeof Kept> | undefined> {
     const link = read(path);

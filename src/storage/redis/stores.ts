@@ -4,6 +4,7 @@ import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import type { Keys } from '../../core/secret.ts';
+import { createDiskRoom } from '../disk-room.ts';
 import { deriveKeys } from '../files/secret-key.ts';
 import { proveAlone } from '../keys/key-check.ts';
 import { counted, resealTexts } from '../keys/reseal.ts';
@@ -41,6 +42,7 @@ interface RedisStoresParts {
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   readonly ledgerDays?: number | undefined;
+  readonly diskBudgetBytes?: number | undefined;
 }
 
 const patienceMs = 5_000;
@@ -64,7 +66,7 @@ export async function openRedisStores(url: string, parts: RedisStoresParts) {
   }
 }
 
-async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays }: RedisStoresParts) {
+async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays, diskBudgetBytes }: RedisStoresParts) {
   const openTextStore = redisTextStores(redis, clock);
   const shared = await openShared(redis, clock, onEvent);
   const keys = await openStoreKeys(openTextStore, secretKeys);
@@ -72,6 +74,12 @@ async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays }
   const { generation } = shared;
   const { withLock } = shared.locks;
   const keepMs = keepResultsMs(ledgerDays);
+  const { room, counting } = createDiskRoom({
+    measure: () => memoryUse(redis),
+    budgetBytes: diskBudgetBytes,
+    clock,
+    onEvent,
+  });
   const trust = await openTrustStores(openTextStore, keys, clock, withLock);
   const texts = openTextStore('trust');
   if ((await texts.setOnce('ledger', 'named')) === 'named') {
@@ -82,7 +90,8 @@ async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays }
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     results: createResultLedger(createRedisResults(redis, { keepMs }), { now: clock.now, keepMs }),
-    blobs: createRedisBlobStore(redis, deriveKeys(secretKeys, 'shelf')),
+    blobs: counting(createRedisBlobStore(redis, deriveKeys(secretKeys, 'shelf'))),
+    room,
     ...memberStores(openTextStore, keys, clock, withLock),
     ...trust,
     scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
@@ -95,6 +104,16 @@ async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays }
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };
+}
+
+/** Redis keeps everything in memory, files too. Without a limit of its own it may take all there is. */
+async function memoryUse(redis: Redis) {
+  const info = await redis.info('memory');
+  const [bytes, most] = ['used_memory', 'maxmemory'].map((name) =>
+    Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0),
+  );
+  const capacity = most || Number.POSITIVE_INFINITY;
+  return { bytes: bytes ?? 0, free: capacity - (bytes ?? 0), capacity };
 }
 
 async function openShared(redis: Redis, clock: Clock, onEvent: OnEvent): Promise<Shared> {
