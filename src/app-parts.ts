@@ -160,6 +160,7 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
+    keepRecordsMs: config.RECORDS_DAYS * 24 * 60 * 60 * 1_000,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     budget: createBudget(ledger, config.DAILY_BUDGET),

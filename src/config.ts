@@ -120,6 +120,7 @@ export const Environment = z.object({
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   GATE_SEXUAL: z.coerce.number().min(0).max(1).default(0.7),
   DISK_BUDGET_MB: megabytes.refine((bytes) => bytes >= 100 * 2 ** 20, 'must be at least 100').optional(),
+  RECORDS_DAYS: z.coerce.number().int().min(3).max(365).default(30),
   LEDGER_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   REPORTS_CHANNEL: z
     .string()

@@ -135,7 +135,8 @@ function embedded(
   const shelf = { directory: join(directory, 'shelf'), secrets: deriveKeys(keys.secret, 'shelf') };
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(shelf.directory);
-  const measure = () => diskUse(directory);
+  const sizes = new Map<string, number>();
+  const measure = () => diskUse(directory, sizes);
   const { room, counting } = createDiskRoom({ measure, budgetBytes: diskBudgetBytes, clock, onEvent });
   return {
     store: {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CoreEvent } from '../../src/core/events.ts';
@@ -97,5 +97,10 @@ describe('room on the disk', () => {
     const use = await diskUse(folder);
     expect(use).toMatchObject({ bytes: 1_234, database: 1_000, log: 200, files: 34 });
     expect(use.free).toBeLessThanOrEqual(use.capacity);
+    const sizes = new Map<string, number>();
+    await diskUse(folder, sizes);
+    rmSync(join(folder, 'shelf', 'two'));
+    writeFileSync(join(folder, 'shelf', 'three'), Buffer.alloc(500));
+    expect(await diskUse(folder, sizes), 'with what is known').toMatchObject({ files: 530 });
   });
 });
