@@ -14,10 +14,10 @@ export const backup = defineCommand({
   async run({ operands: [typed = ''] }, { load, invocation, say }: CommandContext) {
     const config = configOfFolder(load());
     const file = pathFrom(invocation, typed);
-    await backUp({ directory: config.DATA_DIR, file, ...secretsFrom(config) });
-    const key = config.SECRET_KEY
-      ? 'It can be read with your SECRET_KEY alone.'
-      : 'It holds the key to what it keeps: whoever has the file can read saved faces and pictures.';
+    const { holdsKey } = await backUp({ directory: config.DATA_DIR, file, ...secretsFrom(config) });
+    const key = holdsKey
+      ? 'It holds the key to what it keeps: whoever has the file can read saved faces and pictures.'
+      : `It can be read with your ${config.SECRET_KEY_PREVIOUS ? 'SECRET_KEY and SECRET_KEY_PREVIOUS' : 'SECRET_KEY'} alone.`;
     say(`Written to ${file}. ${key}`);
     return 0;
   },

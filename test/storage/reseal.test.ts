@@ -168,6 +168,21 @@ describe('what is encrypted anew in a folder', () => {
     await using(here, { secret: present }, async (stores) => expect((await contents(stores, file)).file).toBe(true));
   });
 
+  it('is in a backup with its generated key as long as that is needed', async () => {
+    const [here, elsewhere] = [{ directory: temporaryFolder() }, { directory: temporaryFolder() }];
+    const file = await using(here, {}, fill);
+    await using(here, { secret: present }, async () => undefined);
+    const backup = join(temporaryFolder(), 'backup');
+    expect(await backUp({ directory: here.directory, file: backup, secret: present })).toEqual({ holdsKey: true });
+    await restore({ directory: elsewhere.directory, file: backup, force: false, secret: present });
+    await using(elsewhere, { secret: present }, async (stores) => {
+      expect((await contents(stores, file)).file).toBe(true);
+      await stores.reseal(() => undefined);
+    });
+    const after = { directory: elsewhere.directory, file: join(temporaryFolder(), 'backup'), secret: present };
+    expect(await backUp(after)).toEqual({ holdsKey: false });
+  });
+
   it('reaches every purpose that the source encrypts for', () => {
     const root = join(import.meta.dirname, '../../src/storage');
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

@@ -21,17 +21,16 @@ export interface OperatorsSecrets {
  * former key then. Without a secret it is the only key, and is made at the first start. Throws StoreError where it is
  * missing although the folder holds what it has encrypted.
  */
-export async function loadSecretKeys(
-  directory: string,
-  { secret, previous = [] }: OperatorsSecrets = {},
-): Promise<Keys> {
-  if (secret === undefined) return [await loadGeneratedKey(directory)];
-  const generated = await readKey(join(directory, keyFile));
-  return [
-    keyOf(secret),
-    ...previous.map(keyOf),
-    ...(generated?.byteLength === keyBytes ? [generated] : []), // the folder may have begun without a secret
-  ];
+export async function loadSecretKeys(directory: string, secrets: OperatorsSecrets = {}): Promise<Keys> {
+  const set = operatorsKeys(secrets);
+  if (!set) return [await loadGeneratedKey(directory)];
+  const generated = await readKey(join(directory, keyFile)); // the folder may have begun without a secret
+  return generated?.byteLength === keyBytes ? [...set, generated] : set;
+}
+
+/** The keys that the operator's secrets give, without any of a data folder. Undefined without a secret. */
+export function operatorsKeys({ secret, previous = [] }: OperatorsSecrets): Keys | undefined {
+  return secret === undefined ? undefined : [keyOf(secret), ...previous.map(keyOf)];
 }
 
 function keyOf(secret: string): Uint8Array {
