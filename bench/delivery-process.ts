@@ -30,7 +30,7 @@ async function byScript(): Promise<void> {
 /** Fetched, looked at, encrypted into the blob store, and sent from there. */
 function createOurs(): () => Promise<void> {
   const vendor = createSafeFetch({ provider: 'bench', isExempt: ({ origin }) => origin === new URL(base).origin });
-  const blobs = createFileBlobStore(folder, Buffer.alloc(32, 1), systemClock);
+  const blobs = createFileBlobStore(folder, [Buffer.alloc(32, 1)], systemClock);
   const platform = createTelegramApi(
     { TELEGRAM_TOKEN: new Secret('1:token'), TELEGRAM_API_ROOT: base },
     { onEvent: () => undefined },

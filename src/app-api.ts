@@ -6,9 +6,10 @@ import { createKeyRing, type KeyRing } from './bots/api/keys.ts';
 import { type ApiParts, createApiParts } from './bots/api/parts.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { Keys } from './core/secret.ts';
 import type { Swaps } from './core/swaps.ts';
 import { createSafeFetch, type SafeFetch } from './providers/http/safe-fetch.ts';
-import { deriveKey } from './storage/files/secret-key.ts';
+import { deriveKey, deriveKeys } from './storage/files/secret-key.ts';
 import type { Stores } from './storage/stores.ts';
 
 export interface Api extends ApiParts {
@@ -17,25 +18,25 @@ export interface Api extends ApiParts {
 }
 
 interface ApiOptions {
-  readonly secretKey: Uint8Array;
+  readonly secretKeys: Keys;
   readonly clock: Clock;
   readonly maxResultBytes: number;
   readonly swaps: () => Swaps;
 }
 
 /** What the API needs in every process. */
-export function openApi(config: Config, stores: Stores, { secretKey, ...options }: ApiOptions): Api {
+export function openApi(config: Config, stores: Stores, { secretKeys, ...options }: ApiOptions): Api {
   const { clock, maxResultBytes: maxBytes, swaps } = options;
-  const { expiringStore, blobs, apiKeys } = stores;
+  const { expiringStore, blobs, apiKeys, room } = stores;
   const own = new Set(config.ALLOW_PRIVATE_MEDIA);
   const { open: fetchFile, post } = createSafeFetch({
     provider: 'api',
     isExempt: (url) => own.has(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`),
-    headers: hopHeaderOf(secretKey),
+    headers: hopHeaderOf(secretKeys[0]),
     limits: { maxBytes: config.MAX_INPUT_MB + 1 },
   });
-  const linkKey = deriveKey(secretKey, 'api links');
-  const parts = createApiParts({ expiringStore, blobs, clock, linkKey, maxBytes, fetchFile, swaps });
+  const linkKeys = deriveKeys(secretKeys, 'api links');
+  const parts = createApiParts({ expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps, room });
   return { ...parts, keys: createKeyRing(config.API_KEYS ?? [], apiKeys), post };
 }
 
@@ -49,7 +50,7 @@ export function hopHeaderOf(secretKey: Uint8Array): Readonly<Record<string, stri
 
 interface ServedApi extends Pick<ApiFrontOptions, 'swaps' | 'clock' | 'limits' | 'translations' | 'onError'> {
   readonly api: Api;
-  readonly secretKey: Uint8Array;
+  readonly secretKeys: Keys;
 }
 
 /** The front of the API for `access`, which is loaded only where it is used. */
@@ -59,7 +60,7 @@ export async function createApiFrontOf(
   access: ApiFrontOptions['access'],
 ): Promise<ApiFront> {
   const { createApiFront } = await import('./bots/api/index.ts');
-  const [header = '', value = ''] = Object.entries(hopHeaderOf(app.secretKey))[0] ?? [];
+  const [header = '', value = ''] = Object.entries(hopHeaderOf(app.secretKeys[0]))[0] ?? [];
   return createApiFront({
     ...app,
     parts: app.api,
@@ -74,7 +75,7 @@ export async function createApiFrontOf(
     publicUrl: config.PUBLIC_URL,
     origins: config.API_ORIGINS,
     webhookSecret: config.WEBHOOK_SECRET,
-    tokenKey: deriveKey(app.secretKey, 'api tokens'),
+    tokenKeys: deriveKeys(app.secretKeys, 'api tokens'),
     hop: { header, value },
     version: manifest.version,
   });

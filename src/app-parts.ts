@@ -12,13 +12,14 @@ import type { Chat, Requester } from './core/ports/chat.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { Quota } from './core/ports/quota.ts';
+import type { Keys } from './core/secret.ts';
 import type { RunningSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createRelayFiles } from './providers/public/relay-files.ts';
-import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
+import { deriveKeys, loadSecretKeys, type OperatorsSecrets } from './storage/files/secret-key.ts';
 import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
@@ -54,16 +55,21 @@ export interface AppOptions {
 /** Of the processes that share a Redis, fronts receive requests and workers run jobs. */
 export type Role = 'front' | 'worker';
 
-/** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
-export function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
-  openPrivateFolder(directory);
-  return loadSecretKey(directory, secret?.reveal());
+/** Creates the folder where there is none. Returns the secret keys from which all other keys are derived. */
+export function openDataFolder(config: Config): Promise<Keys> {
+  openPrivateFolder(config.DATA_DIR);
+  return loadSecretKeys(config.DATA_DIR, secretsFrom(config));
+}
+
+/** What the operator has set as keys, now and before. */
+export function secretsFrom({ SECRET_KEY: secret, SECRET_KEY_PREVIOUS: previous }: Config): OperatorsSecrets {
+  return { secret: secret?.reveal(), previous: previous?.map((one) => one.reveal()) };
 }
 
 /** Opens the stores, in Redis where REDIS_URL is set. Throws ConfigError where that Redis cannot be used. */
 export async function openStoresOf(
   config: Config,
-  parts: Pick<StoresParts, 'secretKey' | 'clock' | 'onEvent'>,
+  parts: Pick<StoresParts, 'secretKeys' | 'clock' | 'onEvent'>,
 ): Promise<Stores> {
   try {
     return await openStores({
@@ -71,6 +77,7 @@ export async function openStoresOf(
       directory: config.DATA_DIR,
       redisUrl: config.REDIS_URL?.reveal(),
       ledgerDays: config.LEDGER_DAYS,
+      diskBudgetBytes: config.DISK_BUDGET_MB,
     });
   } catch (error) {
     throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
@@ -78,14 +85,9 @@ export async function openStoresOf(
 }
 
 /** Undefined without PUBLIC_URL. */
-export function openPublicEndpoint(
-  { PUBLIC_URL: publicUrl }: Config,
-  secretKey: Uint8Array,
-  clock: Clock,
-  stores: Stores,
-) {
+export function openPublicEndpoint({ PUBLIC_URL: publicUrl }: Config, secretKeys: Keys, clock: Clock, stores: Stores) {
   const relay = { files: createRelayFiles(stores), whenServed: stores.shared?.relays.whenServed };
-  return publicUrl && createPublicEndpoint(publicUrl, deriveKey(secretKey, 'outside'), clock, relay);
+  return publicUrl && createPublicEndpoint(publicUrl, deriveKeys(secretKeys, 'outside'), clock, relay);
 }
 
 /** Undefined for a process that runs its own jobs and no others. */
@@ -141,8 +143,8 @@ interface JobPartsOptions {
 
 /** The parts of swaps that follow from the settings and the stores. */
 export function jobParts(config: Config, stores: Stores, { clock, onError, engine, marks, chat }: JobPartsOptions) {
-  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results, memberHash } =
-    stores;
+  const { store, ledger, blobs, room, consents, settings, expiringStore } = stores;
+  const { likenessConsents, blocks, results, memberHash } = stores;
   const counting = { ledger, memberHash, settings };
   const quota = createQuota({ ...counting, limits: quotaOf(config) });
   const ofApi = createQuota({ ...counting, limits: apiQuotaOf(config) });
@@ -161,9 +163,11 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     results,
     store,
     blobs,
+    room,
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
+    keepRecordsMs: config.RECORDS_DAYS * 24 * 60 * 60 * 1_000,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     budget: createBudget(ledger, config.DAILY_BUDGET),

@@ -28,6 +28,7 @@ import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
+import type { Keys } from './core/secret.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendors } from './providers/index.ts';
@@ -53,15 +54,15 @@ interface GivenParts extends Pick<AppParts, 'clock' | 'createMarks'> {
 export async function createApp(loaded: Loaded, given: GivenParts, options: AppOptions) {
   const { config } = loaded;
   const { clock, engine } = given;
-  const secretKey = await openDataFolder(config);
+  const secretKeys = await openDataFolder(config);
   const { onEvent, say } = telemetryOf(loaded, options);
-  const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
-  const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
+  const { stores, providers, marks } = await openParts(loaded, given, { secretKeys, onEvent });
+  const publicEndpoint = openPublicEndpoint(config, secretKeys, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
-  const api = openApi(config, stores, { ...parts, secretKey, swaps: () => swaps });
+  const api = openApi(config, stores, { ...parts, secretKeys, swaps: () => swaps });
   const chats = chatsOf(queue ? [api.chat] : [api.chat, terminal]); // a terminal's files are on one machine
   const chat = (platform: string) => chats.get(platform);
   const swaps: RunningSwaps = createSwaps({
@@ -82,7 +83,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     chats,
     api,
     terminal,
-    secretKey,
+    ...keysOf(secretKeys),
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
@@ -100,16 +101,22 @@ function forCommands(stores: Stores, { sandbox, workers }: LocalEngine) {
   return { store, shared, blocks, reportStore: reports, apiKeys, sandbox, watched: { ...stores, workers } };
 }
 
+/** The present key alone derives what this process says of itself. */
+function keysOf(secretKeys: Keys) {
+  return { secretKeys, secretKey: secretKeys[0] };
+}
+
 /** What is wrong in the settings is found before the stores are opened. */
 async function openParts(
   loaded: Loaded,
   { clock, engine, createMarks }: GivenParts,
-  { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
+  { secretKeys, onEvent }: { readonly secretKeys: Keys; readonly onEvent: OnEvent },
 ) {
   const { config } = loaded;
-  const chosen = chooseProviders(loaded, engine, { clock, onEvent, hopHeader: hopHeaderOf(secretKey) });
+  const hopHeader = hopHeaderOf(secretKeys[0]);
+  const chosen = chooseProviders(loaded, engine, { clock, onEvent, hopHeader });
   const operatorsKey = readOperatorsKey(config);
-  const stores = await openStoresOf(config, { secretKey, clock, onEvent });
+  const stores = await openStoresOf(config, { secretKeys, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
   return { stores, providers: gated(chosen, stores), marks };
 }

@@ -12,6 +12,7 @@ const secret = z
   .string()
   .min(1)
   .transform((value) => new Secret(value));
+const shortestSecret = 16;
 const megabytes = z.coerce
   .number()
   .int()
@@ -55,6 +56,12 @@ const apiKeys = names
   )
   .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'has two keys with one name');
 
+/** Several may stand there with commas between them. A key may hold a comma itself. */
+function formerKeys(text: string): string[] {
+  const parts = text.split(',').map((one) => one.trim());
+  return [...new Set([text, ...parts.filter(({ length }) => length >= shortestSecret)])];
+}
+
 /** `host:port` as in a URL, several with commas between them. */
 const hosts = names.pipe(
   z.array(
@@ -87,8 +94,13 @@ export const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z
     .string()
-    .min(16, 'needs at least 16 characters')
+    .min(shortestSecret, `needs at least ${shortestSecret} characters`)
     .transform((value) => new Secret(value))
+    .optional(),
+  SECRET_KEY_PREVIOUS: z
+    .string()
+    .min(shortestSecret, `needs at least ${shortestSecret} characters`)
+    .transform((text) => formerKeys(text).map((one) => new Secret(one)))
     .optional(),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' })
@@ -120,6 +132,8 @@ export const Environment = z.object({
   MAX_WAIT_SECONDS: z.coerce.number().int().min(60).max(43_200).default(3_600),
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   GATE_SEXUAL: z.coerce.number().min(0).max(1).default(0.7),
+  DISK_BUDGET_MB: megabytes.refine((bytes) => bytes >= 100 * 2 ** 20, 'must be at least 100').optional(),
+  RECORDS_DAYS: z.coerce.number().int().min(3).max(365).default(30),
   LEDGER_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   REPORTS_CHANNEL: z
     .string()
@@ -145,7 +159,15 @@ export const Environment = z.object({
 export type Config = z.infer<typeof Environment>;
 
 /** Each of them may stand in a file, which NAME_FILE names. */
-const secretNames = ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN', 'API_KEYS', 'WEBHOOK_SECRET'];
+const secretNames = [
+  'SECRET_KEY',
+  'SECRET_KEY_PREVIOUS',
+  'REDIS_URL',
+  'DISCORD_TOKEN',
+  'TELEGRAM_TOKEN',
+  'API_KEYS',
+  'WEBHOOK_SECRET',
+];
 
 /**
  * The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset, for the secrets of the
@@ -184,6 +206,9 @@ export function problemsOfConfig(values: Readonly<Record<string, string>>, known
     problems.push(
       'SECRET_KEY: is needed with REDIS_URL, so that every process can read what another one has encrypted',
     );
+  }
+  if (values.SECRET_KEY_PREVIOUS !== undefined && values.SECRET_KEY === undefined) {
+    problems.push('SECRET_KEY_PREVIOUS: is what SECRET_KEY was before; set SECRET_KEY, the new one, as well');
   }
   if ((values.C2PA_KEY_FILE === undefined) !== (values.C2PA_CERT_FILE === undefined)) {
     problems.push('C2PA_KEY_FILE: works only together with C2PA_CERT_FILE; set both or neither');

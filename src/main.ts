@@ -19,6 +19,7 @@ import { jobs } from './commands/jobs.ts';
 import { keys } from './commands/keys.ts';
 import { play } from './commands/play.ts';
 import { reports } from './commands/reports.ts';
+import { reseal } from './commands/reseal.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
 import { verify } from './commands/verify.ts';
@@ -46,6 +47,7 @@ const commands: readonly Command<CommandContext>[] = [
   reports,
   backup,
   restore,
+  reseal,
   health,
   completionOf(() => commands),
 ];

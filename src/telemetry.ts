@@ -25,6 +25,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'store-failed': 'error',
   'store-lost': 'error',
   'store-back': 'info',
+  'disk-full': 'error',
+  'disk-has-room': 'info',
   'parked-expired': 'warn',
   'store-went-back': 'error',
   'store-trusted': 'info',
@@ -86,6 +88,9 @@ const sentences: { readonly [Kind in CoreEvent['kind']]: (event: EventIn<Kind>) 
     platformTroubles[trouble](nameOf(platform), `${platform.toUpperCase()}_TOKEN`, detail ? ` (${detail})` : ''),
   'platform-back': ({ platform, afterMs }) => `${nameOf(platform)} is back, after ${lasted(afterMs)}.`,
   'rate-limited': ({ platform }) => `${nameOf(platform)} asked for fewer requests.`,
+  'disk-full': () =>
+    'New swaps are refused until there is room again; those under way go on. Raise DISK_BUDGET_MB, or make room on the disk: "faceswap-bot doctor" says how much is used.',
+  'disk-has-room': () => 'There is room on the disk again. New swaps are taken.',
   'relay-missing': () =>
     'No front with PUBLIC_URL is running, so that vendors could not fetch pictures. Swaps that need this wait; start one.',
   'relay-back': () => 'A front with PUBLIC_URL is running again. Vendors can fetch pictures.',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Loaded } from '../app-parts.ts';
+import { type Loaded, secretsFrom } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { checkFile } from '../bots/terminal/files/input-file.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
@@ -13,12 +13,12 @@ export const backup = defineCommand({
   summary: 'write everything in DATA_DIR into one new file, also while “serve” runs',
   operands: 'FILE',
   async run({ operands: [typed = ''] }, { load, invocation, say }: CommandContext) {
-    const { DATA_DIR: directory, SECRET_KEY } = configOfFolder(load());
+    const config = configOfFolder(load());
     const file = pathFrom(invocation, typed);
-    await backUp({ directory, file, secret: SECRET_KEY?.reveal() });
-    const key = SECRET_KEY
-      ? 'It can be read with your SECRET_KEY alone.'
-      : 'It holds the key to what it keeps: whoever has the file can read saved faces and pictures.';
+    const { holdsKey } = await backUp({ directory: config.DATA_DIR, file, ...secretsFrom(config) });
+    const key = holdsKey
+      ? 'It holds the key to what it keeps: whoever has the file can read saved faces and pictures.'
+      : `It can be read with your ${config.SECRET_KEY_PREVIOUS ? 'SECRET_KEY and SECRET_KEY_PREVIOUS' : 'SECRET_KEY'} alone.`;
     say(`Written to ${file}. ${key}`);
     return 0;
   },
@@ -30,10 +30,11 @@ export const restore = defineCommand({
   operands: 'FILE',
   options: { force: { type: 'boolean', help: 'replace what is there' } },
   async run({ values: { force = false }, operands: [typed = ''] }, { load, invocation, say }: CommandContext) {
-    const { DATA_DIR: directory, SECRET_KEY } = configOfFolder(load());
+    const config = configOfFolder(load());
+    const directory = config.DATA_DIR;
     const file = pathFrom(invocation, typed);
     await checkFile(file, typed);
-    const { unfinished } = await putBack({ directory, file, force, secret: SECRET_KEY?.reveal() });
+    const { unfinished } = await putBack({ directory, file, force, ...secretsFrom(config) });
     say(restoredInto(resolve(directory), unfinished));
     return 0;
   },

@@ -25,6 +25,7 @@ export type UserErrorCode =
   | 'member-blocked'
   | 'quota-used-up'
   | 'line-too-long'
+  | 'no-room'
   | 'face-name-length'
   | 'face-name-taken'
   | 'too-many-faces'

@@ -56,6 +56,9 @@ export type CoreEvent =
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
   /** Something could not be stored, and is tried again. */
   | { readonly kind: 'store-failed'; readonly jobId?: string | undefined; readonly error: unknown }
+  /** There is too little room for the files of another swap. New ones are refused until there is more. Bytes. */
+  | { readonly kind: 'disk-full'; readonly usedBytes: number; readonly freeBytes: number }
+  | { readonly kind: 'disk-has-room' }
   /** Nobody has decided about a parked job for long. Its end is stored; whether it was charged is not known. */
   | { readonly kind: 'parked-expired'; readonly jobId: string; readonly provider: string }
   /** The store cannot be reached. Everything waits until it is back. */

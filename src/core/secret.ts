@@ -23,6 +23,9 @@ export class Secret {
   }
 }
 
+/** Keys of one purpose: the first one seals and signs, and each of them opens and checks. */
+export type Keys = readonly [Uint8Array, ...Uint8Array[]];
+
 /** Matches every Telegram bot token, also one that is not configured here. */
 const botToken = /\d{6,12}:[\w-]{30,}/g;
 /** Matches user and password of every URL. */
@@ -82,6 +85,7 @@ function literally(character: string): string {
 export function secretsOf(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [
     ...(/(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(name) ? [value] : []),
+    ...(name === 'SECRET_KEY_PREVIOUS' ? [value, ...value.split(',').map((one) => one.trim())] : []),
     ...(name === 'API_KEYS' ? value.split(',').map((one) => one.slice(one.indexOf(':') + 1).trim()) : []),
     ...credentialsIn(value),
   ]);

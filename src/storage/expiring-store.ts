@@ -3,8 +3,9 @@ import type { Member } from '../core/ports/members.ts';
 import type { ExpiringStore } from '../core/ports/storage.ts';
 import { createMemberKey } from './consents.ts';
 import { createCipher } from './files/encryption.ts';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKeys } from './files/secret-key.ts';
 import { createKeyedMutex, type WithLock } from './keyed-mutex.ts';
+import type { StoreKeys } from './keys/store-keys.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 /** `of` names the members whose it is, by their hashes. */
@@ -16,11 +17,11 @@ const Kept = z.union([
 /** Uses the adapter below Keyv directly, since Keyv cannot get and delete in one step. */
 export function createExpiringStore(
   openTextStore: OpenTextStore,
-  secretKey: Uint8Array,
+  keys: StoreKeys,
   withLock: WithLock = createKeyedMutex(),
 ): ExpiringStore {
-  const cipher = createCipher(deriveKey(secretKey, 'memory'));
-  const hashOf = createMemberKey(secretKey);
+  const cipher = createCipher(deriveKeys(keys.secret, 'memory'));
+  const hashOf = createMemberKey(keys);
   const texts = openTextStore('memory');
 
   function read(key: string, text: string | undefined): unknown {

@@ -15,8 +15,9 @@ import { mostPhotos } from '../core/ports/media.ts';
 import { type FaceBook, type Member, SavedFace } from '../core/ports/members.ts';
 import { createMemberKey } from './consents.ts';
 import { createCipher } from './files/encryption.ts';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKeys } from './files/secret-key.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
+import type { StoreKeys } from './keys/store-keys.ts';
 import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 const List = z.array(SavedFace);
@@ -37,15 +38,11 @@ function indicesOf({ photos = 1 }: SavedFace): number[] {
  * Each person has one entry for the list and one for each picture, all encrypted. The keys of one person's entries
  * begin alike.
  */
-export function createFaceBook(
-  openTextStore: OpenTextStore,
-  secretKey: Uint8Array,
-  { now }: { now(): number },
-): FaceBook {
+export function createFaceBook(openTextStore: OpenTextStore, keys: StoreKeys, { now }: { now(): number }): FaceBook {
   const keyv = openKeyv<string>(openTextStore, 'faces');
   const texts = openTextStore('faces');
-  const keyOf = createMemberKey(secretKey);
-  const cipher = createCipher(deriveKey(secretKey, 'faces'));
+  const keyOf = createMemberKey(keys);
+  const cipher = createCipher(deriveKeys(keys.secret, 'faces'));
   const withLock = createKeyedMutex();
 
   async function read(key: string): Promise<SavedFaces> {

@@ -1,14 +1,15 @@
 import { type Member, type OpenFarewells, StoredMember } from '../core/ports/members.ts';
 import { createMemberKey } from './consents.ts';
 import { createCipher } from './files/encryption.ts';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKeys } from './files/secret-key.ts';
+import type { StoreKeys } from './keys/store-keys.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 /** Who asked to be forgotten is encrypted, under the hash of the member: only while it is carried out is it known who. */
-export function createOpenFarewells(openTextStore: OpenTextStore, secretKey: Uint8Array): OpenFarewells {
+export function createOpenFarewells(openTextStore: OpenTextStore, keys: StoreKeys): OpenFarewells {
   const texts = openTextStore('farewells');
-  const keyOf = createMemberKey(secretKey);
-  const cipher = createCipher(deriveKey(secretKey, 'farewells'));
+  const keyOf = createMemberKey(keys);
+  const cipher = createCipher(deriveKeys(keys.secret, 'farewells'));
 
   return {
     async begin({ platform, id }) {

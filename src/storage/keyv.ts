@@ -11,6 +11,11 @@ export interface TextStore extends Omit<KeyvStorageAdapter, keyof EventEmitter |
   setOnce(key: string, text: string): Promise<string>;
   /** Deletes the entries that `isMeant` picks; it sees every entry, expired ones too. Returns how many there were. */
   removeWhere(isMeant: (key: string, text: string) => boolean): Promise<number>;
+  /**
+   * Puts what `change` returns in the place of a text, which expires as before, and leaves it where that is undefined. An
+   * entry that changes meanwhile is left as it is then.
+   */
+  rewrite(change: (key: string, text: string) => string | undefined): Promise<void>;
 }
 
 /** Opens the texts of one namespace. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { LikenessConsents, LikenessPair, StandingAnswer } from '../core/ports/likeness.ts';
 import { type MemberHash, StoredMember } from '../core/ports/members.ts';
 import { type Cipher, createCipher } from './files/encryption.ts';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKeys } from './files/secret-key.ts';
 import { createKeyedMutex, type WithLock } from './keyed-mutex.ts';
+import type { StoreKeys } from './keys/store-keys.ts';
 import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 /** The answers of a member, by the hash of the requester. `who` is encrypted, and absent once the requester is forgotten. */
@@ -14,7 +15,7 @@ const Hashes = z.array(z.string());
 
 export interface LikenessConsentsParts {
   readonly openTextStore: OpenTextStore;
-  readonly secretKey: Uint8Array;
+  readonly keys: Pick<StoreKeys, 'secret'>;
   readonly memberHash: MemberHash;
   /** Over all processes that share the store. */
   readonly withLock?: WithLock | undefined;
@@ -25,9 +26,9 @@ export interface LikenessConsentsParts {
  * answered them, which finds the answers again when the requester is forgotten.
  */
 export function createLikenessConsents(parts: LikenessConsentsParts): LikenessConsents {
-  const { openTextStore, secretKey, memberHash, withLock = createKeyedMutex() } = parts;
+  const { openTextStore, keys, memberHash, withLock = createKeyedMutex() } = parts;
   const keyv = openKeyv<unknown>(openTextStore, 'likeness');
-  const cipher = createCipher(deriveKey(secretKey, 'likeness'));
+  const cipher = createCipher(deriveKeys(keys.secret, 'likeness'));
   const keyOf = (kind: 'out' | 'answers' | 'answers to', hash: string): string => `${kind} ${hash}`;
 
   async function answersOf(hash: string): Promise<Answers> {

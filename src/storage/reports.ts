@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Decision, Report, type ReportStore } from '../core/ports/reports.ts';
 import { createCipher } from './files/encryption.ts';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKeys } from './files/secret-key.ts';
 import { createKeyedMutex, type WithLock } from './keyed-mutex.ts';
+import type { StoreKeys } from './keys/store-keys.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -18,14 +19,14 @@ const Left = z.object({ id: z.string(), decision: Decision, at: z.number() });
 /** Reports are encrypted as a whole, since they say where results are shown and where reporters are answered. */
 export function createReportStore(
   openTextStore: OpenTextStore,
-  secretKey: Uint8Array,
+  keys: Pick<StoreKeys, 'secret'>,
   clock: { now(): number },
   withLock: WithLock = createKeyedMutex(),
 ): ReportStore {
   const reports = openTextStore('reports');
   const left = openTextStore('report decisions');
   const states = openTextStore('report state');
-  const cipher = createCipher(deriveKey(secretKey, 'reports'));
+  const cipher = createCipher(deriveKeys(keys.secret, 'reports'));
 
   function read(id: string, text: string | undefined): Report | undefined {
     if (text === undefined) return undefined;

@@ -9,11 +9,16 @@ import type { LikenessConsents } from '../core/ports/likeness.ts';
 import type { Consents, FaceBook, MemberHash, OpenFarewells } from '../core/ports/members.ts';
 import type { ReportStore } from '../core/ports/reports.ts';
 import type { Settings } from '../core/ports/settings.ts';
-import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
+import type { BlobStore, DiskRoom, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
 import type { Blocks, ResultLedger } from '../core/ports/trust.ts';
-import { createFileBlobStore } from './files/blob-store.ts';
-import { deriveKey } from './files/secret-key.ts';
-import { checkKeyOf } from './key-check.ts';
+import type { Keys } from '../core/secret.ts';
+import { createDiskRoom } from './disk-room.ts';
+import { createFileBlobStore, resealShelf } from './files/blob-store.ts';
+import { diskUse } from './files/disk-use.ts';
+import { deriveKeys } from './files/secret-key.ts';
+import { otherKey, proveAlone } from './keys/key-check.ts';
+import { counted, type Resealed, resealTexts } from './keys/reseal.ts';
+import { openStoreKeys, type StoreKeys } from './keys/store-keys.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
@@ -32,6 +37,7 @@ export interface Stores {
   readonly store: JobStore;
   readonly ledger: Ledger;
   readonly blobs: BlobStore;
+  readonly room: DiskRoom;
   readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
@@ -46,6 +52,11 @@ export interface Stores {
   readonly farewells: OpenFarewells;
   /** Overwrites what was deleted: in free pages and rearranged ones, and in the log of the database. */
   scrub(): Promise<void>;
+  /**
+   * Encrypts anew what former keys have encrypted; then the first one opens everything. Nothing else may use the stores
+   * meanwhile. It may be cut off, and repeated. `onProgress` gets the number of values and files that were looked at.
+   */
+  reseal(onProgress: (seen: number) => void): Promise<Resealed>;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -55,11 +66,14 @@ export interface StoresParts {
   /** Directory for the database and files. Unused with Redis. */
   readonly directory: string;
   readonly redisUrl?: string | undefined;
-  readonly secretKey: Uint8Array;
+  /** The first one encrypts; each of them opens what it has encrypted. */
+  readonly secretKeys: Keys;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   /** How long results are remembered, days; 90 where it is absent. */
   readonly ledgerDays?: number | undefined;
+  /** The most that database and files may take; absent for no limit but the disk. */
+  readonly diskBudgetBytes?: number | undefined;
 }
 
 interface OpenedStores extends Stores {
@@ -94,16 +108,18 @@ async function openShared(redisUrl: string, parts: StoresParts): Promise<OpenedS
   return openRedisStores(redisUrl, parts);
 }
 
-async function openEmbedded({ directory, secretKey, clock, ledgerDays }: StoresParts): Promise<OpenedStores> {
+async function openEmbedded(parts: StoresParts): Promise<OpenedStores> {
+  const { directory, secretKeys, clock } = parts;
   const path = join(directory, databaseFile);
   const database = openDatabase(path);
   try {
     const openTextStore = sqliteTextStores(database, clock);
-    await checkKeyOf(directory, openTextStore, secretKey);
+    const keys = await openStoreKeys(openTextStore, secretKeys);
+    if (!keys) throw otherKey(directory);
     const generation = openGeneration(database, path, join(directory, seenFile));
-    const trust = await openTrustStores(openTextStore, secretKey, clock);
+    const trust = await openTrustStores(openTextStore, keys, clock);
     hashLedgerKeys(database, trust.memberHash);
-    return { ...embedded(database, generation, { directory, secretKey, clock, ledgerDays }), ...trust };
+    return { ...embedded(database, generation, { ...parts, keys }), ...trust };
   } catch (error) {
     database.close();
     throw error;
@@ -113,10 +129,15 @@ async function openEmbedded({ directory, secretKey, clock, ledgerDays }: StoresP
 function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
-  { directory, secretKey, clock, ledgerDays }: Omit<StoresParts, 'redisUrl' | 'onEvent'>,
+  { directory, keys, clock, onEvent, ledgerDays, diskBudgetBytes }: StoresParts & { readonly keys: StoreKeys },
 ): Omit<OpenedStores, keyof Awaited<ReturnType<typeof openTrustStores>>> {
+  const openTextStore = sqliteTextStores(database, clock);
+  const shelf = { directory: join(directory, 'shelf'), secrets: deriveKeys(keys.secret, 'shelf') };
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
-  keepPrivate(join(directory, 'shelf'));
+  keepPrivate(shelf.directory);
+  const sizes = new Map<string, number>();
+  const measure = () => diskUse(directory, sizes);
+  const { room, counting } = createDiskRoom({ measure, budgetBytes: diskBudgetBytes, clock, onEvent });
   return {
     store: {
       ...store,
@@ -127,9 +148,19 @@ function embedded(
     },
     ledger: createSqliteLedger(database),
     results: createResultLedger(createSqliteResults(database), { now: clock.now, keepMs: keepResultsMs(ledgerDays) }),
-    blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
-    ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
+    blobs: counting(createFileBlobStore(shelf.directory, shelf.secrets, clock)),
+    room,
+    ...memberStores(openTextStore, keys, clock),
     scrub: async () => scrub(database),
+    async reseal(onProgress) {
+      const resealed = await counted(async (told) => {
+        await resealTexts(openTextStore, keys.secret, told);
+        await resealShelf(shelf.directory, shelf.secrets, told, clock);
+      }, onProgress);
+      scrub(database);
+      await proveAlone(openTextStore, keys.secret);
+      return resealed;
+    },
     shared: undefined,
     close: async () => database.close(),
   };

@@ -1,8 +1,9 @@
 import type { Clock } from '../core/clock.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createBlocks } from './blocks.ts';
-import { createKeptSecrets } from './kept-secrets.ts';
 import type { WithLock } from './keyed-mutex.ts';
+import { createKeptSecrets } from './keys/kept-secrets.ts';
+import type { StoreKeys } from './keys/store-keys.ts';
 import type { OpenTextStore } from './keyv.ts';
 import { createLikenessConsents } from './likeness-consents.ts';
 import { openMemberHash } from './member-hash.ts';
@@ -14,17 +15,17 @@ import { createReportStore } from './reports.ts';
  */
 export async function openTrustStores(
   openTextStore: OpenTextStore,
-  secretKey: Uint8Array,
+  keys: StoreKeys,
   clock: Clock,
   withLock?: WithLock,
 ) {
   const memberHash = await openMemberHash(openTextStore);
   return {
     memberHash,
-    secrets: createKeptSecrets(openTextStore, secretKey),
-    likenessConsents: createLikenessConsents({ openTextStore, secretKey, memberHash, withLock }),
+    secrets: createKeptSecrets(openTextStore, keys.secret),
+    likenessConsents: createLikenessConsents({ openTextStore, keys, memberHash, withLock }),
     blocks: createBlocks(openTextStore, memberHash, clock),
     apiKeys: createApiKeys(openTextStore),
-    reports: createReportStore(openTextStore, secretKey, clock, withLock),
+    reports: createReportStore(openTextStore, keys, clock, withLock),
   };
 }

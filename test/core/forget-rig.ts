@@ -21,7 +21,7 @@ const scene = 'PLANTED-SCENE-BYTES';
 const traces = [planted.id, name, face, scene, 'planted-ref'];
 export const other = { platform: 'fake', id: '880000000000000815' };
 export const never = new AbortController().signal;
-const secretKey = new Uint8Array(32).fill(7);
+const secretKeys = [new Uint8Array(32).fill(7)] as const;
 
 /** One process over the stores. */
 export class Program {
@@ -87,7 +87,7 @@ export async function start(
   wrap = (stores: Stores): Stores => stores,
 ) {
   const clock = hurriedClock(100);
-  const stores = await openStores({ directory: folder, redisUrl, secretKey, clock, onEvent: () => undefined });
+  const stores = await openStores({ directory: folder, redisUrl, secretKeys, clock, onEvent: () => undefined });
   const program = new Program(world, wrap(stores), provider, change);
   onTestFinished(() => program.close());
   return program;

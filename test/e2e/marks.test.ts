@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import { findBadge } from '../../src/providers/local/badge/find-badge.ts';
 import { decodePicture } from '../../src/providers/local/media/decode.ts';
-import { loadSecretKey } from '../../src/storage/files/secret-key.ts';
+import { loadSecretKeys } from '../../src/storage/files/secret-key.ts';
 import { openStores } from '../../src/storage/stores.ts';
 import { createMarks } from '../../src/trust/index.ts';
 import { openSigningKey } from '../../src/trust/keys/signing-key.ts';
@@ -20,8 +20,8 @@ const signal = AbortSignal.timeout(50_000);
 /** Reads manifests with the key that the program has left in the folder. */
 async function readerOf(folder: string) {
   const directory = join(folder, 'data');
-  const secretKey = await loadSecretKey(directory);
-  const stores = await openStores({ directory, secretKey, clock: systemClock, onEvent: () => undefined });
+  const secretKeys = await loadSecretKeys(directory);
+  const stores = await openStores({ directory, secretKeys, clock: systemClock, onEvent: () => undefined });
   const key = await openSigningKey(stores.secrets, 0);
   await stores.close();
   const thread = createMarkingThread({ key, agent: { name: 'reader', version: '0' } });

@@ -6,15 +6,16 @@ import { createBlocks } from '../../src/storage/blocks.ts';
 import { createReportStore } from '../../src/storage/reports.ts';
 import { memoryMemberHash } from './storage/memory-members.ts';
 import { createMemoryTextStores } from './storage/memory-text-store.ts';
+import { storeKeysOf } from './storage/store-keys.ts';
 
-const key = new Uint8Array(32).fill(7);
+const keys = storeKeysOf(new Uint8Array(32).fill(7));
 
 /** Blocks and reports in memory. */
 export function createMemoryTrust(clock: { now(): number }) {
   const openTextStore = createMemoryTextStores(clock);
   return {
     blocks: createBlocks(openTextStore, memoryMemberHash, clock),
-    reports: createReportStore(openTextStore, key, clock),
+    reports: createReportStore(openTextStore, keys, clock),
   };
 }
 

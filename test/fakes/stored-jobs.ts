@@ -6,7 +6,8 @@ import { type Clock, systemClock } from '../../src/core/clock.ts';
 import type { CoreEvent } from '../../src/core/events.ts';
 import type { ReplyRef } from '../../src/core/ports/chat.ts';
 import type { Job } from '../../src/core/ports/job.ts';
-import { loadSecretKey } from '../../src/storage/files/secret-key.ts';
+import type { Keys } from '../../src/core/secret.ts';
+import { loadSecretKeys } from '../../src/storage/files/secret-key.ts';
 import { openStores } from '../../src/storage/stores.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { ManualClock } from './clocks/manual-clock.ts';
@@ -22,7 +23,7 @@ const redisSecret = 'the operator of the stored jobs';
 export interface Found {
   readonly directory: string;
   readonly redisUrl?: string;
-  readonly secretKey: Uint8Array;
+  readonly secretKeys: Keys;
   readonly clock: Clock;
   /** Lets some time pass. */
   pass(): Promise<void>;
@@ -37,7 +38,7 @@ export async function findFolder(): Promise<Found> {
   const clock = new ManualClock(afterwards);
   return {
     directory,
-    secretKey: await loadSecretKey(directory),
+    secretKeys: await loadSecretKeys(directory),
     clock: { now: () => clock.now(), sleep: (ms, signal) => clock.sleep(ms, signal) },
     pass: () => clock.advance(250),
     lines: async () => [],
@@ -49,11 +50,11 @@ export async function findRedis(server: RedisServer): Promise<Found> {
   const redis = server.connect();
   await redis.flushall();
   await restore(redis);
-  const secretKey = await loadSecretKey('', redisSecret);
+  const secretKeys = await loadSecretKeys('', { secret: redisSecret });
   return {
     directory: '',
     redisUrl: server.url,
-    secretKey,
+    secretKeys,
     clock: hurriedAfterwards(),
     pass: () => systemClock.sleep(10, never),
     lines: () => redis.keys('*:line:*'),

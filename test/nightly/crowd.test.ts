@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
-import { loadSecretKey } from '../../src/storage/files/secret-key.ts';
+import { loadSecretKeys } from '../../src/storage/files/secret-key.ts';
 import { openStores } from '../../src/storage/stores.ts';
 import { media, start, temporaryFolder } from '../e2e/command-line.ts';
 import type { Interaction } from '../fakes/discord/interactions.ts';
@@ -54,10 +54,10 @@ async function startCrowd(members: number) {
 async function promiseAll(folder: string, ids: readonly string[]): Promise<void> {
   const directory = join(folder, 'data');
   await mkdir(directory, { mode: 0o700 });
-  const secretKey = await loadSecretKey(directory, secret);
+  const secretKeys = await loadSecretKeys(directory, { secret: secret });
   const stores = await openStores({
     directory,
-    secretKey,
+    secretKeys,
     redisUrl: undefined,
     clock: systemClock,
     onEvent: () => undefined,

@@ -16,9 +16,10 @@ import { likenessContract } from '../contracts/likeness-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
+import { storeKeysOf } from '../fakes/storage/store-keys.ts';
 
-const secretKey = new Uint8Array(32).fill(7);
-const otherKey = new Uint8Array(32).fill(8);
+const keys = storeKeysOf(new Uint8Array(32).fill(7));
+const otherKeys = storeKeysOf(new Uint8Array(32).fill(8));
 const clock = { now: () => 1_000 };
 const anna = { platform: 'discord', id: '123456789012345678' };
 
@@ -42,19 +43,19 @@ function two(at = clock): [OpenTextStore, OpenTextStore] {
 
 consentsContract('SQLite', async () => {
   const [one, other] = two();
-  return { consents: createConsents(one, secretKey), other: createConsents(other, secretKey) };
+  return { consents: createConsents(one, keys), other: createConsents(other, keys) };
 });
 
 faceBookContract('SQLite', async () => {
   const [one, other] = two();
-  return { book: createFaceBook(one, secretKey, clock), other: createFaceBook(other, secretKey, clock) };
+  return { book: createFaceBook(one, keys, clock), other: createFaceBook(other, keys, clock) };
 });
 
 likenessContract('SQLite', async () => {
   const [one, other] = two();
   const withLock = createKeyedMutex(); // one process has the chats' turns
   const over = async (openTextStore: OpenTextStore) =>
-    createLikenessConsents({ openTextStore, secretKey, memberHash: await openMemberHash(openTextStore), withLock });
+    createLikenessConsents({ openTextStore, keys, memberHash: await openMemberHash(openTextStore), withLock });
   return { consents: await over(one), other: await over(other) };
 });
 
@@ -68,8 +69,8 @@ expiringStoreContract('SQLite', async () => {
   const [one, other] = two({ now: () => at });
   const withLock = createKeyedMutex(); // one process has the chats' turns
   return {
-    expiringStore: createExpiringStore(one, secretKey, withLock),
-    other: createExpiringStore(other, secretKey, withLock),
+    expiringStore: createExpiringStore(one, keys, withLock),
+    other: createExpiringStore(other, keys, withLock),
     pass: (ms) => {
       at += ms;
     },
@@ -84,9 +85,9 @@ function contents(database: DatabaseSync): string {
 describe('what is kept of a person', () => {
   it('tells a thief of the database neither who a person is, nor what they look like, nor their names for faces', async () => {
     const database = open();
-    await createFaceBook(keptOf(database), secretKey, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
-    await createConsents(keptOf(database), secretKey).give(anna, 1_000);
-    await createExpiringStore(keptOf(database), secretKey).put('token', 'canary-token', {
+    await createFaceBook(keptOf(database), keys, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
+    await createConsents(keptOf(database), keys).give(anna, 1_000);
+    await createExpiringStore(keptOf(database), keys).put('token', 'canary-token', {
       expiresAt: 9_000,
       secret: true,
     });
@@ -100,7 +101,7 @@ describe('what is kept of a person', () => {
   it('tells nobody who may use whose picture, and after a member is forgotten holds nothing but hashes', async () => {
     const database = open();
     const memberHash = await openMemberHash(keptOf(database));
-    const consents = createLikenessConsents({ openTextStore: keptOf(database), secretKey, memberHash });
+    const consents = createLikenessConsents({ openTextStore: keptOf(database), keys, memberHash });
     const bert = { platform: 'discord', id: '987654321098765432' };
     await consents.answer({ depicted: anna, requester: bert }, 'always', 'canary-bert');
     await consents.answer({ depicted: bert, requester: anna }, 'never', 'canary-anna');
@@ -120,7 +121,7 @@ describe('what is kept of a person', () => {
 
   it('leaves nothing on disk once it is removed', async () => {
     const database = open();
-    const book = createFaceBook(keptOf(database), secretKey, clock);
+    const book = createFaceBook(keptOf(database), keys, clock);
     const saved = await book.save(anna, 'Me', Buffer.from('picture'), [Buffer.from('from the left')]);
     await book.save(anna, 'Other', Buffer.from('picture'), [Buffer.from('from the left')]);
     await book.remove(anna, saved.id);
@@ -131,20 +132,20 @@ describe('what is kept of a person', () => {
 
   it('cannot be read with another key, nor when it was changed or moved', async () => {
     const database = open();
-    const book = createFaceBook(keptOf(database), secretKey, clock);
+    const book = createFaceBook(keptOf(database), keys, clock);
     const [one, other] = [await book.save(anna, 'a', Buffer.from('x')), await book.save(anna, 'b', Buffer.from('y'))];
-    const member = createMemberKey(secretKey)(anna);
+    const member = createMemberKey(keys)(anna);
     const kept = openKeyv<string>(keptOf(database), 'faces');
     await kept.set(`${member}/${one.id}`, String(await kept.get(`${member}/${other.id}`)));
     await expect(book.open(anna, one.id)).rejects.toThrow('cannot be opened');
-    expect(await createFaceBook(keptOf(database), otherKey, clock).list(anna)).toEqual([]);
-    await createExpiringStore(keptOf(database), secretKey).put('key', 1, { expiresAt: 9_000, secret: true });
-    await expect(createExpiringStore(keptOf(database), otherKey).get('key')).rejects.toThrow('cannot be opened');
+    expect(await createFaceBook(keptOf(database), otherKeys, clock).list(anna)).toEqual([]);
+    await createExpiringStore(keptOf(database), keys).put('key', 1, { expiresAt: 9_000, secret: true });
+    await expect(createExpiringStore(keptOf(database), otherKeys).get('key')).rejects.toThrow('cannot be opened');
   });
 
   it('is not given where the store fails', async () => {
     const database = open();
-    const consents = createConsents(keptOf(database), secretKey);
+    const consents = createConsents(keptOf(database), keys);
     await consents.give(anna, 1_000);
     database.close();
     await expect(consents.given(anna)).rejects.toThrow();
@@ -152,8 +153,8 @@ describe('what is kept of a person', () => {
 
   it('is asked for again when the promise has a new wording', async () => {
     const database = open();
-    const consents = createConsents(keptOf(database), secretKey);
-    await openKeyv(keptOf(database), 'consents').set(createMemberKey(secretKey)(anna), { at: 1_000, version: 0 });
+    const consents = createConsents(keptOf(database), keys);
+    await openKeyv(keptOf(database), 'consents').set(createMemberKey(keys)(anna), { at: 1_000, version: 0 });
     expect(await consents.given(anna)).toBe(false);
   });
 });

@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import { backUp } from '../../src/storage/backup/backup.ts';
 import { restore } from '../../src/storage/backup/restore.ts';
-import { loadSecretKey } from '../../src/storage/files/secret-key.ts';
+import { loadSecretKeys } from '../../src/storage/files/secret-key.ts';
 import { openStores, type Stores } from '../../src/storage/stores.ts';
 import { fingerprintOf, madeHere } from '../contracts/result-ledger-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 
 async function open(directory: string, secret?: string, ledgerDays?: number): Promise<Stores> {
-  const secretKey = await loadSecretKey(directory, secret);
-  return openStores({ directory, secretKey, clock: systemClock, onEvent: () => undefined, ledgerDays });
+  const secretKeys = await loadSecretKeys(directory, { secret: secret });
+  return openStores({ directory, secretKeys, clock: systemClock, onEvent: () => undefined, ledgerDays });
 }
 
 describe('a lost secret key', () => {

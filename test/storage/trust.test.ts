@@ -11,9 +11,10 @@ import { apiKeysContract } from '../contracts/api-keys-contract.ts';
 import { blocksContract, reportOf, reportStoreContract } from '../contracts/trust-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { createMemoryTextStores } from '../fakes/storage/memory-text-store.ts';
+import { storeKeysOf } from '../fakes/storage/store-keys.ts';
 
-const secretKey = new Uint8Array(32).fill(7);
-const otherKey = new Uint8Array(32).fill(8);
+const keys = storeKeysOf(new Uint8Array(32).fill(7));
+const otherKeys = storeKeysOf(new Uint8Array(32).fill(8));
 
 /** The same file, opened by two processes. */
 function two(clock: { now(): number }): [OpenTextStore, OpenTextStore] {
@@ -50,8 +51,8 @@ for (const [name, open] of [
     const clock = { now: () => at };
     const [one, other] = open(clock);
     return {
-      store: createReportStore(one, secretKey, clock),
-      other: createReportStore(other, secretKey, clock),
+      store: createReportStore(one, keys, clock),
+      other: createReportStore(other, keys, clock),
       pass: (ms) => {
         at += ms;
       },
@@ -66,7 +67,7 @@ describe('stored reports', () => {
   it('tell a thief of the database neither who reported nor where', async () => {
     const database = openDatabase(join(temporaryFolder(), 'faceswap.db'));
     onTestFinished(() => database.close());
-    const store = createReportStore(sqliteTextStores(database, clock), secretKey, clock);
+    const store = createReportStore(sqliteTextStores(database, clock), keys, clock);
     const answerTo = { ref: { platform: 'discord', user: anna }, locale: 'en' };
     const reporter = { hash: 'h', at: 1, reason: 'canary-reason', answerTo };
     await store.change('aa', () => reportOf('aa', { reporters: [reporter] }));
@@ -77,7 +78,7 @@ describe('stored reports', () => {
 
   it('do not hide the others where one cannot be read', async () => {
     const openTextStore = createMemoryTextStores(clock);
-    const [store, later] = [secretKey, otherKey].map((key) => createReportStore(openTextStore, key, clock));
+    const [store, later] = [keys, otherKeys].map((key) => createReportStore(openTextStore, key, clock));
     await store?.change('aa', () => reportOf('aa'));
     await later?.change('bb', () => reportOf('bb'));
     expect((await later?.list())?.map(({ id }) => id)).toEqual(['bb']);

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, X509Certificate } from
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { KeptSecrets } from '../../src/core/ports/storage.ts';
-import { createKeptSecrets } from '../../src/storage/kept-secrets.ts';
+import { createKeptSecrets } from '../../src/storage/keys/kept-secrets.ts';
 import { openRedis } from '../../src/storage/redis/connection.ts';
 import { redisTextStores } from '../../src/storage/redis/keyv-adapter.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
@@ -12,14 +12,14 @@ import { KeyUnusable, openSigningKey, readSigningKey, type SigningKey } from '..
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 
-const secretKey = new Uint8Array(32).fill(7);
+const secretKeys = [new Uint8Array(32).fill(7)] as const;
 const clock = { now: () => 1_000 };
 const now = Date.UTC(2026, 10, 28);
 
 function secretsIn(path: string): KeptSecrets {
   const database = openDatabase(path);
   onTestFinished(() => database.close());
-  return createKeptSecrets(sqliteTextStores(database, clock), secretKey);
+  return createKeptSecrets(sqliteTextStores(database, clock), secretKeys);
 }
 
 function nameOf({ key, chain }: SigningKey): string {
@@ -86,7 +86,7 @@ describe('the key of this installation', () => {
           onBack: () => undefined,
         });
         onTestFinished(() => redis.disconnect());
-        return createKeptSecrets(redisTextStores(redis, clock), secretKey);
+        return createKeptSecrets(redisTextStores(redis, clock), secretKeys);
       }),
     );
     const keys = await Promise.all(secrets.map((one) => openSigningKey(one, now)));

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Requester } from '../../core/ports/chat.ts';
 import type { MediaLimits } from '../../core/ports/media.ts';
+import type { Keys } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import type { Calls } from './calls.ts';
@@ -34,7 +35,7 @@ export interface ApiContext {
   /** The only providers that may be used, best first. */
   readonly providers: readonly string[];
   /** Encrypts tokens. 32 bytes. */
-  readonly tokenKey: Uint8Array;
+  readonly tokenKeys: Keys;
   /** For a locale as `Accept-Language` writes it. */
   readonly translations: (locale: string | undefined) => Translation;
   onError(error: unknown): void;

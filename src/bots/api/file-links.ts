@@ -4,7 +4,8 @@ import type { Clock } from '../../core/clock.ts';
 import { keepResultMs } from '../../core/jobs/job-outcome.ts';
 import type { Requester } from '../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
-import type { BlobStore } from '../../core/ports/storage.ts';
+import type { BlobStore, DiskRoom } from '../../core/ports/storage.ts';
+import type { Keys } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { RememberedIds } from './remembered-ids.ts';
 import { resultOf } from './swap-state.ts';
@@ -38,7 +39,7 @@ export interface FileLinks {
   aboutOf(url: URL): Promise<unknown>;
   /** The path of the link to a result. */
   ofResult(jobId: string, mimeType: string): string;
-  /** The same for a file that a client sends ahead of its requests. Throws UserError where it has sent too much today. */
+  /** The same for a file that a client sends ahead of its requests. Throws UserError where it has sent too much today, or there is no room. */
   keepUpload(file: EncodedMedia, owner: Requester): Promise<string>;
   /** A path to which a client may send one file, and the path of the link to it. */
   forUpload(mimeType: string, owner: Requester): Promise<{ readonly to: string; readonly link: string }>;
@@ -52,11 +53,13 @@ export interface FileLinks {
 }
 
 export interface FileLinksParts {
-  readonly key: Uint8Array;
+  readonly keys: Keys;
   readonly clock: Clock;
   readonly blobs: Pick<BlobStore, 'put' | 'open'>;
   readonly ids: RememberedIds;
   readonly swaps: () => Pick<Swaps, 'find'>;
+  /** Asked before a client's file is kept. */
+  readonly room?: DiskRoom | undefined;
   /** Largest file, bytes. */
   readonly maxBytes: number;
 }
@@ -67,9 +70,14 @@ const mostUploads = 64;
 const prefix = '/files/';
 const pattern = /\/files\/(file|result|upload)\/([\w-]{20,40})\.([\w-]{22})(?:\.\w{3,4})?$/;
 
-export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: FileLinksParts): FileLinks {
-  const { pathOf, read } = createPaths(key);
-  const count = createUploadBudget({ ids, clock, mostBytes: mostUploads * maxBytes });
+export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes, room }: FileLinksParts): FileLinks {
+  const { pathOf, read } = createPaths(keys);
+  const countToday = createUploadBudget({ ids, clock, mostBytes: mostUploads * maxBytes });
+
+  async function count(owner: string, bytes: number): Promise<void> {
+    await room?.check();
+    await countToday(owner, bytes);
+  }
 
   async function keptAt(path: string): Promise<z.infer<typeof Kept> | undefined> {
     const link = read(path);
@@ -134,9 +142,9 @@ export function createFileLinks({ key, clock, blobs, ids, swaps, maxBytes }: Fil
   };
 }
 
-/** Signs the paths of links, and reads signed ones. */
-function createPaths(key: Uint8Array) {
-  function signatureOf(linked: Linked, id: string): string {
+/** Signs the paths of links with the first key, and reads those that any of them has signed. */
+function createPaths(keys: Keys) {
+  function signatureOf(linked: Linked, id: string, key = keys[0]): string {
     const parts = JSON.stringify(['api', linked, id]);
     return createHmac('sha256', key).update(parts).digest().subarray(0, 16).toString('base64url');
   }
@@ -147,9 +155,12 @@ function createPaths(key: Uint8Array) {
     /** Undefined for a path without a right signature. */
     read(path: string): { readonly linked: string; readonly id: string } | undefined {
       const [, linked = '', id = '', signature = ''] = pattern.exec(path) ?? [];
-      const right = Buffer.from(signatureOf(linked as Linked, id));
       const given = Buffer.from(signature);
-      return given.byteLength === right.byteLength && timingSafeEqual(given, right) ? { linked, id } : undefined;
+      const isRight = keys.some((key) => {
+        const right = Buffer.from(signatureOf(linked as Linked, id, key));
+        return given.byteLength === right.byteLength && timingSafeEqual(given, right);
+      });
+      return isRight ? { linked, id } : undefined;
     },
   };
 }

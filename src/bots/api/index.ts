@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Clock } from '../../core/clock.ts';
 import type { MediaLimits } from '../../core/ports/media.ts';
-import type { Secret } from '../../core/secret.ts';
+import type { Keys, Secret } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import { createAkool } from './akool/index.ts';
@@ -39,7 +39,7 @@ export interface ApiFrontOptions {
   readonly origins: readonly string[];
   readonly webhookSecret?: Secret | undefined;
   /** Encrypts the tokens that dialects give out. 32 bytes. */
-  readonly tokenKey: Uint8Array;
+  readonly tokenKeys: Keys;
   /** What this installation says of itself in its own calls. */
   readonly hop: { readonly header: string; readonly value: string };
   readonly version: string;

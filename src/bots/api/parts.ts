@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Chat } from '../../core/ports/chat.ts';
-import type { BlobStore, ExpiringStore } from '../../core/ports/storage.ts';
+import type { BlobStore, DiskRoom, ExpiringStore } from '../../core/ports/storage.ts';
+import type { Keys } from '../../core/secret.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { createApiChat } from './chat.ts';
@@ -23,18 +24,19 @@ export interface ApiPartsOptions {
   readonly expiringStore: ExpiringStore;
   readonly blobs: BlobStore;
   readonly clock: Clock;
-  /** Signs links to files. */
-  readonly linkKey: Uint8Array;
+  /** Sign links to files. */
+  readonly linkKeys: Keys;
   /** Largest file that a link leads to, bytes. */
   readonly maxBytes: number;
   readonly fetchFile: PicturesParts['fetchFile'];
   readonly swaps: () => Swaps;
+  readonly room?: DiskRoom | undefined;
 }
 
 export function createApiParts(options: ApiPartsOptions): ApiParts {
-  const { expiringStore, blobs, clock, linkKey, maxBytes, fetchFile, swaps } = options;
+  const { expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps, room } = options;
   const ids = createRememberedIds(expiringStore, clock);
-  const links = createFileLinks({ key: linkKey, clock, blobs, ids, swaps, maxBytes });
+  const links = createFileLinks({ keys: linkKeys, clock, blobs, ids, swaps, maxBytes, room });
   const pictures = createPictures({
     fetchFile,
     openOwn: async (url, signal) => (await links.open(url.pathname, signal))?.bytes,

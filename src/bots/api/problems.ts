@@ -59,6 +59,7 @@ const userErrorStatuses: Partial<Record<UserErrorCode, number>> = {
   'member-blocked': 403,
   'quota-used-up': 429,
   'line-too-long': 503,
+  'no-room': 503,
   'needs-video-library': 503,
   unchecked: 503,
   'unknown-provider': 400,
@@ -74,7 +75,14 @@ const hourSeconds = 3_600;
 
 /** Seconds after which the same request may be accepted; undefined where waiting does not help. */
 export function retryAfterOf(error: UserError): number | undefined {
-  if (error.code === 'line-too-long' || error.code === 'unchecked') return minuteSeconds;
-  if (error.code !== 'quota-used-up') return undefined;
-  return hasRoomSoon(error) ? minuteSeconds : hourSeconds;
+  switch (error.code) {
+    case 'line-too-long':
+    case 'no-room':
+    case 'unchecked':
+      return minuteSeconds;
+    case 'quota-used-up':
+      return hasRoomSoon(error) ? minuteSeconds : hourSeconds;
+    default:
+      return undefined;
+  }
 }

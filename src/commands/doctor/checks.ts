@@ -18,6 +18,7 @@ import { deriveKey } from '../../storage/files/secret-key.ts';
 import type { Stores } from '../../storage/stores.ts';
 import { asset } from '../demo.ts';
 import { checkReportsChannel } from '../serve.ts';
+import { budgetChecks } from './disk-budget.ts';
 import { serveCheck } from './listening.ts';
 import { lookAtStores } from './stores.ts';
 
@@ -33,7 +34,7 @@ export async function createChecks({ loaded, engine, clock }: ChecksParts) {
   const folder = folderCheck(config.DATA_DIR);
   const foundInFolder = await folder.look(new AbortController().signal); // before the stores are opened
   const stores = lookAtStores(loaded, clock);
-  const secretKey = await stores.secretKey;
+  const secretKeys = await stores.secretKeys;
   const [face, scene] = await Promise.all(['demo-face.jpg', 'demo-scene.jpg'].map((name) => readFile(asset(name))));
   const example = { face, scene } as { face: Uint8Array; scene: Uint8Array };
   const { PUBLIC_URL: publicUrl } = config;
@@ -41,12 +42,13 @@ export async function createChecks({ loaded, engine, clock }: ChecksParts) {
     settingsCheck(loaded),
     { ...folder, look: async () => foundInFolder },
     stores.check,
+    ...budgetChecks(config),
     serveCheck(config, stores.isServed),
     ...engineChecks({ engine, example, threshold: config.GATE_SEXUAL, clock: systemClock }),
-    ...vendorChecks(loaded, engine, clock, secretKey),
+    ...vendorChecks(loaded, engine, clock, secretKeys[0]),
     ...(await botChecks(loaded)),
     ...(publicUrl
-      ? [publicUrlCheck({ publicUrl, key: deriveKey(secretKey, 'outside'), isServed: stores.isServed })]
+      ? [publicUrlCheck({ publicUrl, key: deriveKey(secretKeys[0], 'outside'), isServed: stores.isServed })]
       : []),
     { name: 'HTTP API', look: async () => [await apiFound(loaded, stores.opened)] },
   ];

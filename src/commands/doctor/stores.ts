@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Loaded, openStoresOf } from '../../app-parts.ts';
+import { type Loaded, openStoresOf, secretsFrom } from '../../app-parts.ts';
 import { brokenBy, type Check, type Found } from '../../core/checks.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { Keys } from '../../core/secret.ts';
 import { isFolderLocked } from '../../storage/files/folder-lock.ts';
-import { loadSecretKey } from '../../storage/files/secret-key.ts';
+import { loadSecretKeys, operatorsKeys } from '../../storage/files/secret-key.ts';
 import { redisFindings } from '../../storage/redis/facts.ts';
 import { databaseFile } from '../../storage/sqlite/database.ts';
 import type { Stores } from '../../storage/stores.ts';
@@ -16,16 +17,19 @@ const lockFile = 'serve.lock';
 
 /** The stores as they are: where there are none yet, none are made. */
 export function lookAtStores({ config }: Loaded, clock: Clock) {
-  const { DATA_DIR: directory, SECRET_KEY: secret, REDIS_URL: redis } = config;
+  const { DATA_DIR: directory, REDIS_URL: redis } = config;
+  const secrets = secretsFrom(config);
   const isThere = redis !== undefined || existsSync(join(directory, databaseFile));
-  const secretKey = isThere || secret ? loadSecretKey(directory, secret?.reveal()) : Promise.resolve(randomBytes(32));
-  const opened: Promise<Stores | undefined> = secretKey.then((key) =>
-    isThere ? openStoresOf(config, { secretKey: key, clock, onEvent: () => undefined }) : undefined,
+  const secretKeys: Promise<Keys> = isThere
+    ? loadSecretKeys(directory, secrets)
+    : Promise.resolve(operatorsKeys(secrets) ?? [randomBytes(32)]);
+  const opened: Promise<Stores | undefined> = secretKeys.then((keys) =>
+    isThere ? openStoresOf(config, { secretKeys: keys, clock, onEvent: () => undefined }) : undefined,
   );
   opened.catch(() => undefined); // the check tells
   const remedy = redis ? ofRedis : ofFolder;
   return {
-    secretKey: secretKey.catch(() => randomBytes(32)),
+    secretKeys: secretKeys.catch((): Keys => [randomBytes(32)]),
     opened,
     check: { name: redis ? 'Redis' : 'Store', look: () => look(opened, remedy) } satisfies Check,
     /** False where nobody can tell. */

@@ -10,7 +10,7 @@ import { likenessOf } from '../ports/likeness.ts';
 import type { MediaRole, StoredMedia } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
-import type { JobStore } from '../ports/storage.ts';
+import type { DiskRoom, JobStore } from '../ports/storage.ts';
 import type { Blocks, Verification, Verifier } from '../ports/trust.ts';
 import { createIntakeTurns } from './intake-turns.ts';
 import { type FacesSeen, type LookAtFacesOptions, lookAtFaces } from './look-at-faces.ts';
@@ -32,11 +32,13 @@ export interface AdmissionParts extends TakeFilesParts, PickFacesParts {
   readonly owner: string;
   readonly deadlineMs: number;
   readonly verifier: Verifier;
+  /** Absent where nothing bounds what is stored. */
+  readonly room?: DiskRoom;
 }
 
 export interface Admission {
   /**
-   * Decides whether a swap may happen, in this order: blocks, promise, rate, consent of depicted members, quota, place
+   * Decides whether a swap may happen, in this order: blocks, promise, rate, room, consent of depicted members, quota, place
    * among the jobs at once, and only then files are fetched, inspected and moderated. Stores the request as a job, whose
    * lease this process then holds. Throws UserError where the swap may not happen, such as FacesToPick; then nothing is
    * kept, and what was counted is given back.
@@ -135,6 +137,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       if (!(await consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
       await countIntake(requester, at); // first: a flood that is refused by it writes nothing
+      await parts.room?.check();
       await parts.likenessRules?.admit(request, signal);
       const counted = await quota.take(requester, at);
       if (counted !== true) throw quotaUsedUp(counted);

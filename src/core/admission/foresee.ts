@@ -5,7 +5,7 @@ import type { SwapRequest } from '../ports/chat.ts';
 import type { Media, MediaKind } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
-import type { JobStore } from '../ports/storage.ts';
+import type { DiskRoom, JobStore } from '../ports/storage.ts';
 import type { Blocks } from '../ports/trust.ts';
 
 /** What is known of a request before its files are looked at. */
@@ -21,6 +21,7 @@ export interface ForesightParts {
   readonly store: Pick<JobStore, 'reached'>;
   readonly providers: Providers;
   readonly clock: Pick<Clock, 'now'>;
+  readonly room?: DiskRoom;
 }
 
 /**
@@ -32,6 +33,7 @@ export async function foresee(outline: Outline, parts: ForesightParts): Promise<
   const { blocks, consents, quota, store, providers, clock } = parts;
   if (await blocks.isMemberBlocked(requester)) throw new UserError('member-blocked');
   if (!(await consents.given(requester))) throw new UserError('consent-missing');
+  await parts.room?.check();
   const usedUp = await quota.usedUp?.(requester, clock.now());
   if (usedUp !== undefined) throw quotaUsedUp(usedUp);
   const atOnce = quota.atOnce?.(requester);

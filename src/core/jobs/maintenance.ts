@@ -20,6 +20,8 @@ export interface JobMaintenanceParts {
   /** Whether the jobs of processes that are gone are resumed, again and again. */
   readonly resumesAbandoned?: boolean;
   readonly onEvent: OnEvent;
+  /** How long the record of a job is kept after it is over; 30 days where it is absent. Milliseconds. */
+  readonly keepRecordsMs?: number;
 }
 
 /** The modules below maintenance. */
@@ -48,10 +50,10 @@ const roundMs = 30_000;
 const roundsBetweenSweeps = 20;
 /** An hour between questions to vendors about late results. */
 const roundsBetweenLooks = 120;
-const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
+const recordsKeptMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createJobMaintenance(parts: JobMaintenanceParts, below: MaintainedJobs): JobMaintenance {
-  const { store, owner, clock, blobs, onEvent } = parts;
+  const { store, owner, clock, blobs, onEvent, keepRecordsMs = recordsKeptMs } = parts;
   const { dispatcher, life, commands } = below;
   const stopping = new AbortController();
   const damaged = new Set<string>();

@@ -83,6 +83,12 @@ export interface JobStore {
   purge(overBefore: number): Promise<void>;
 }
 
+/** Whether there is room for the files of another swap. What is under way goes on without asking. */
+export interface DiskRoom {
+  /** Throws UserError `no-room` where there is too little. */
+  check(): Promise<void>;
+}
+
 /** Counts against limits. Each call is one atomic step. */
 export interface Ledger {
   /**

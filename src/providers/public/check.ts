@@ -23,7 +23,7 @@ export function publicUrlCheck({ publicUrl, key, isServed }: PublicUrlCheckParts
         return [{ ok: true, message, remedy: 'Start “serve”, then run doctor beside it.' }];
       }
       try {
-        const response = await fetch(probeAddress({ publicUrl, key }), { signal, redirect: 'manual' });
+        const response = await fetch(probeAddress({ publicUrl, keys: [key] }), { signal, redirect: 'manual' });
         const text = response.ok ? (await response.text()).slice(0, 100) : '';
         await response.body?.cancel().catch(() => undefined);
         return [foundIn(response.status, text, host)];

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
+import type { Keys } from '../../core/secret.ts';
 import { createRelay, type MediaRelay, type RelayOptions } from './relay.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
@@ -12,16 +13,16 @@ export interface PublicEndpoint {
   connect(nudge: (attemptId: string, body: unknown) => void): void;
 }
 
-/** `publicUrl` leads to the public listener. `key` signs every address that is given out. */
+/** `publicUrl` leads to the public listener. The first of `keys` signs every address that is given out; each is accepted. */
 export function createPublicEndpoint(
   publicUrl: URL,
-  key: Uint8Array,
+  keys: Keys,
   clock: Clock,
   parts: Pick<RelayOptions, 'files' | 'whenServed'>,
 ): PublicEndpoint {
   let nudge: (attemptId: string, body: unknown) => void = () => undefined; // earlier webhooks are ignored
-  const relay = createRelay({ ...parts, publicUrl, key, clock });
-  const webhooks = createWebhooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
+  const relay = createRelay({ ...parts, publicUrl, keys, clock });
+  const webhooks = createWebhooks({ publicUrl, keys, nudge: (attemptId, body) => nudge(attemptId, body) });
   return {
     relay,
     webhookUrl: webhooks.urlFor,

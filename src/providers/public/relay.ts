@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
+import type { Keys } from '../../core/secret.ts';
 import type { RelayFile, RelayFiles } from './relay-files.ts';
 import { isSignature, signatureOf } from './signature.ts';
 
@@ -14,7 +15,7 @@ export interface MediaRelay extends Relay {
 
 export interface RelayOptions {
   readonly publicUrl: URL;
-  readonly key: Uint8Array;
+  readonly keys: Keys;
   readonly clock: Pick<Clock, 'now'>;
   /** How long a file is served at most; two hours by default. */
   readonly lifetimeMs?: number;
@@ -38,21 +39,21 @@ const extensions: Readonly<Record<string, string>> = {
 };
 
 /** An address that answers `probeText` where it leads to a relay with the same key. Nothing is stored for it. */
-export function probeAddress({ publicUrl, key }: Pick<RelayOptions, 'publicUrl' | 'key'>): URL {
+export function probeAddress({ publicUrl, keys }: Pick<RelayOptions, 'publicUrl' | 'keys'>): URL {
   const id = randomBytes(16).toString('base64url');
-  return new URL(`.${prefix}${id}.${signatureOf(key, [probePurpose, id])}`, publicUrl);
+  return new URL(`.${prefix}${id}.${signatureOf(keys, [probePurpose, id])}`, publicUrl);
 }
 
 /** Serves files to vendors that take URLs only, and to people with a share link. */
 export function createRelay(options: RelayOptions): MediaRelay {
-  const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files, whenServed } = options;
+  const { publicUrl, keys, clock, lifetimeMs = defaultLifetimeMs, files, whenServed } = options;
 
   async function find(url: string | undefined): Promise<RelayFile | undefined> {
     const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
     const [, id = '', signature = ''] = match ?? [];
-    if (isSignature(signature, key, [probePurpose, id]))
+    if (isSignature(signature, keys, [probePurpose, id]))
       return { mimeType: 'text/plain', bytes: Buffer.from(probeText) };
-    return isSignature(signature, key, [purpose, id]) ? files.find(id) : undefined;
+    return isSignature(signature, keys, [purpose, id]) ? files.find(id) : undefined;
   }
 
   return {
@@ -60,7 +61,7 @@ export function createRelay(options: RelayOptions): MediaRelay {
     async publish(jobId, { mimeType, bytes }) {
       const id = randomBytes(16).toString('base64url');
       await files.put(id, { mimeType, bytes }, { jobId, expiresAt: clock.now() + lifetimeMs });
-      const name = `${id}.${signatureOf(key, [purpose, id])}${extensions[mimeType] ?? ''}`;
+      const name = `${id}.${signatureOf(keys, [purpose, id])}${extensions[mimeType] ?? ''}`;
       return new URL(`.${prefix}${name}`, publicUrl);
     },
     whenServed,

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Keys } from '../../core/secret.ts';
 import { isSignature, signatureOf } from './signature.ts';
 
 export interface WebhooksOptions {
   readonly publicUrl: URL;
-  readonly key: Uint8Array;
+  readonly keys: Keys;
   /** Called for each webhook. `body` is the parsed JSON, undefined where it is none, and is not to be trusted. */
   nudge(attemptId: string, body: unknown): void;
 }
@@ -22,18 +23,18 @@ const purpose = 'hook';
 const maxBodyBytes = 64 * 1024;
 
 /** A webhook only ends the wait before the next poll; the poll's answer is what counts. */
-export function createWebhooks({ publicUrl, key, nudge }: WebhooksOptions): Webhooks {
+export function createWebhooks({ publicUrl, keys, nudge }: WebhooksOptions): Webhooks {
   /** The attempt that a signed address was made for; undefined for every other address. */
   function attemptOf({ method, url }: IncomingMessage): string | undefined {
     const match = /^\/hooks\/([\w-]+)\/([\w-]+)\.([\w-]+)$/.exec(url ?? '');
     const [, provider = '', attemptId = '', signature = ''] = match ?? [];
-    return method === 'POST' && isSignature(signature, key, [purpose, provider, attemptId]) ? attemptId : undefined;
+    return method === 'POST' && isSignature(signature, keys, [purpose, provider, attemptId]) ? attemptId : undefined;
   }
 
   return {
     prefix,
     urlFor(provider, attemptId) {
-      const name = `${provider}/${attemptId}.${signatureOf(key, [purpose, provider, attemptId])}`;
+      const name = `${provider}/${attemptId}.${signatureOf(keys, [purpose, provider, attemptId])}`;
       return new URL(`.${prefix}${name}`, publicUrl);
     },
     async handle(request, response) {

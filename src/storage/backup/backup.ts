@@ -3,31 +3,35 @@ import { existsSync } from 'node:fs';
 import { chmod, link, open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { deriveKey, loadSecretKey } from '../files/secret-key.ts';
+import { deriveKey, keyFile, loadSecretKeys, type OperatorsSecrets, operatorsKeys } from '../files/secret-key.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
-import { checkKeyOf } from '../key-check.ts';
+import { checkKeyOf, provenKey } from '../keys/key-check.ts';
 import { databaseFile, StoreError } from '../sqlite/database.ts';
 import { sqliteTextStores } from '../sqlite/keyv-adapter.ts';
 
-export interface BackupOptions {
+/** The backup holds the key of the data folder where the secrets do not open everything. */
+export interface BackupOptions extends OperatorsSecrets {
   /** The data folder. */
   readonly directory: string;
   readonly file: string;
-  /** The operator's SECRET_KEY. Without one, the backup holds the key of the data folder. */
-  readonly secret?: string | undefined;
 }
 
 /** The names in a data folder that a backup holds. */
-export const parts = { database: databaseFile, key: 'secret.key', blobs: 'shelf' } as const;
+export const parts = { database: databaseFile, key: keyFile, blobs: 'shelf' } as const;
 /** Name of the entry that proves which key the files are encrypted with, without holding the key. */
 export const keyCheckName = 'key check';
 
 /**
  * Writes a data folder into one file, mode 0600, completely or not at all. The file is a copy of the database, taken
- * while other processes may write, with a table of the stored files and, without a `secret`, of the key. Throws
- * StoreError where there is nothing to back up, or where the file exists already.
+ * while other processes may write, with a table of the stored files and, where it is needed, of the key. Returns whether it
+ * holds the key. Throws StoreError where there is nothing to back up, or where the file exists already.
  */
-export async function backUp({ directory, file, secret }: BackupOptions): Promise<void> {
+export async function backUp({
+  directory,
+  file,
+  secret,
+  previous,
+}: BackupOptions): Promise<{ readonly holdsKey: boolean }> {
   const database = join(directory, parts.database);
   if (!existsSync(database)) throw new StoreError(`There is nothing to back up: ${directory} holds no swaps.`);
   if (existsSync(file)) throw new StoreError(`${file} exists already; a backup never replaces a file.`);
@@ -35,11 +39,12 @@ export async function backUp({ directory, file, secret }: BackupOptions): Promis
   try {
     await (await open(part, 'wx', 0o600)).close();
     copyDatabase(database, part);
-    await addFiles(part, directory, secret);
+    const holdsKey = await addFiles(part, directory, { secret, previous });
     await chmod(part, 0o600);
     await sync(part);
     await link(part, file); // unlike a rename, fails where the file exists
     await syncDirectory(dirname(file));
+    return { holdsKey };
   } finally {
     await rm(part, { force: true });
   }
@@ -56,20 +61,24 @@ function copyDatabase(from: string, to: string): void {
   }
 }
 
-async function addFiles(part: string, directory: string, secret: string | undefined): Promise<void> {
+async function addFiles(part: string, directory: string, secrets: OperatorsSecrets): Promise<boolean> {
   const copy = new DatabaseSync(part);
   try {
     copy.exec('CREATE TABLE backup (name TEXT PRIMARY KEY, bytes BLOB NOT NULL, sha256 TEXT NOT NULL) STRICT');
     const add = copy.prepare('INSERT INTO backup VALUES (?, ?, ?)');
     const keep = (name: string, bytes: Uint8Array): void => void add.run(name, bytes, hashOf(bytes));
-    const key = await loadSecretKey(directory, secret);
-    await checkKeyOf(directory, sqliteTextStores(copy, { now: Date.now }), key);
-    keep(keyCheckName, keyCheck(key));
-    if (secret === undefined) keep(parts.key, await readFile(join(directory, parts.key)));
+    const keys = await loadSecretKeys(directory, secrets);
+    const texts = sqliteTextStores(copy, { now: Date.now });
+    await checkKeyOf(directory, texts, keys);
+    const set = operatorsKeys(secrets);
+    const holdsKey = !set || (await provenKey(texts, set)) === undefined;
+    keep(keyCheckName, keyCheck(keys[0]));
+    if (holdsKey) keep(parts.key, await readFile(join(directory, parts.key)));
     for (const name of await readdir(join(directory, parts.blobs)).catch(() => [])) {
       const bytes = await readFile(join(directory, parts.blobs, name)).catch(() => undefined);
       if (bytes) keep(`${parts.blobs}/${name}`, bytes); // otherwise its job has ended meanwhile
     }
+    return holdsKey;
   } finally {
     copy.close();
   }

@@ -2,7 +2,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockFolder } from '../files/folder-lock.ts';
-import { loadSecretKey } from '../files/secret-key.ts';
+import { loadSecretKeys } from '../files/secret-key.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
 import { openDatabase, StoreError } from '../sqlite/database.ts';
 import { seenFile } from '../sqlite/generation.ts';
@@ -46,7 +46,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   }
 }
 
-async function unpack({ file, secret, directory }: RestoreOptions, draft: string): Promise<Restored> {
+async function unpack({ file, secret, previous, directory }: RestoreOptions, draft: string): Promise<Restored> {
   const backup = openBackup(file);
   try {
     checkRoom(file, directory);
@@ -56,9 +56,12 @@ async function unpack({ file, secret, directory }: RestoreOptions, draft: string
       await writeFile(join(draft, name), bytes, { mode: 0o600, flush: true });
     }
     const check = backup.entry(keyCheckName);
-    const key = check && (await loadSecretKey(draft, secret));
-    if (!key || !Buffer.from(keyCheck(key)).equals(check.bytes)) {
-      throw new StoreError('SECRET_KEY is not the one this backup was made with.');
+    const keys = check && (await loadSecretKeys(draft, { secret, previous }));
+    if (!check || !keys?.some((key) => Buffer.from(keyCheck(key)).equals(check.bytes))) {
+      throw new StoreError(
+        'SECRET_KEY is not the one this backup was made with. Where the key was changed since, set the former one as ' +
+          'SECRET_KEY_PREVIOUS.',
+      );
     }
     backup.copyTo(join(draft, parts.database));
   } finally {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from '../../core/ports/storage.ts';
-import { decryptFrames, encryptFrames, fileKey } from './frames.ts';
+import type { Keys } from '../../core/secret.ts';
+import type { Resealing } from './encryption.ts';
+import { decryptFrames, encryptFrames, fileKeys, isSealedWithFirst, UnreadableFile } from './frames.ts';
 import { syncDirectory } from './sync-directory.ts';
 
 const fileName = /^([0-9a-f]{32})\.(\d+)$/;
@@ -14,7 +16,7 @@ const draftLivesMs = 60 * 60 * 1_000;
  * Stores encrypted files in `directory`. A file is named `<key>.<when it expires>` and its encryption key is derived
  * from that name, so that a file that was renamed, cut, extended or reordered cannot be read.
  */
-export function createFileBlobStore(directory: string, secret: Uint8Array, { now }: { now(): number }): BlobStore {
+export function createFileBlobStore(directory: string, secrets: Keys, { now }: { now(): number }): BlobStore {
   const names = new Map<string, string>();
 
   async function nameOf(key: string): Promise<string> {
@@ -31,7 +33,7 @@ export function createFileBlobStore(directory: string, secret: Uint8Array, { now
       const path = join(directory, name);
       const draft = `${path}.${now()}.draft`;
       try {
-        await writeEncrypted(draft, content, fileKey(secret, name));
+        await writeEncrypted(draft, content, fileKeys(secrets, name));
         await rename(draft, path);
         await syncDirectory(directory);
       } catch (error) {
@@ -46,7 +48,7 @@ export function createFileBlobStore(directory: string, secret: Uint8Array, { now
         (async function* () {
           signal.throwIfAborted();
           const name = await nameOf(key);
-          yield* readEncrypted(join(directory, name), fileKey(secret, name), signal);
+          yield* readEncrypted(join(directory, name), fileKeys(secrets, name), signal);
         })(),
       );
     },
@@ -64,13 +66,46 @@ export function createFileBlobStore(directory: string, secret: Uint8Array, { now
   };
 }
 
+/** Encrypts every file anew that a former secret has encrypted. Each is replaced in one step. */
+export async function resealShelf(
+  directory: string,
+  secrets: Keys,
+  told: (resealing: Resealing) => void,
+  { now }: { now(): number },
+): Promise<void> {
+  const never = new AbortController().signal;
+  for (const name of (await namesIn(directory)).filter((one) => fileName.test(one))) {
+    const path = join(directory, name);
+    const keys = fileKeys(secrets, name);
+    const draft = `${path}.${now()}.draft`;
+    try {
+      if (await isSealedAnew(path, keys)) {
+        told('already');
+        continue;
+      }
+      await writeEncrypted(draft, readEncrypted(path, keys, never), keys);
+      await rename(draft, path);
+      told('anew');
+    } catch (error) {
+      await rm(draft, { force: true });
+      if (error instanceof UnreadableFile) told('unreadable');
+      else if (!isMissing(error)) throw error; // otherwise its job has ended meanwhile
+    }
+  }
+  await syncDirectory(directory).catch(() => undefined); // there is none before the first file
+}
+
 async function namesIn(directory: string): Promise<string[]> {
   try {
     return await readdir(directory);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []; // nothing was kept yet
+    if (isMissing(error)) return []; // nothing was kept yet
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function expiryOf(name: string): number {
@@ -79,27 +114,40 @@ function expiryOf(name: string): number {
   return draftName.test(name) ? Number(name.split('.')[2]) + draftLivesMs : Number.POSITIVE_INFINITY;
 }
 
-async function writeEncrypted(path: string, content: Parameters<BlobStore['put']>[0], key: Uint8Array): Promise<void> {
+async function writeEncrypted(path: string, content: Parameters<BlobStore['put']>[0], keys: Keys): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const frame of encryptFrames(content, key)) await file.writeFile(frame);
+    for await (const frame of encryptFrames(content, keys)) await file.writeFile(frame);
     await file.sync();
   } finally {
     await file.close();
   }
 }
 
-async function* readEncrypted(path: string, key: Uint8Array, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* readEncrypted(path: string, keys: Keys, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const read = async (offset: number, length: number): Promise<Buffer> => {
-      const sealed = Buffer.alloc(length);
-      await file.read(sealed, 0, length, offset);
-      return sealed;
-    };
-    yield* decryptFrames(size, key, read, signal);
+    yield* decryptFrames(size, keys, readerOf(file), signal);
   } finally {
     await file.close();
   }
+}
+
+async function isSealedAnew(path: string, keys: Keys): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return await isSealedWithFirst(size, keys, readerOf(file));
+  } finally {
+    await file.close();
+  }
+}
+
+function readerOf(file: FileHandle) {
+  return async (offset: number, length: number): Promise<Buffer> => {
+    const sealed = Buffer.alloc(length);
+    await file.read(sealed, 0, length, offset);
+    return sealed;
+  };
 }

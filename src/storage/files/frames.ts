@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { Keys } from '../../core/secret.ts';
 
 /**
  * A stored file is a sequence of frames, each encrypted and authenticated by itself with AES-256-GCM, so that it can be
@@ -11,14 +12,28 @@ export const frameBytes = plainBytes + tagBytes;
 const algorithm = 'aes-256-gcm';
 
 /** Each file has its own key, so that the numbers of frames never repeat a nonce. */
-export function fileKey(secret: Uint8Array, name: string): Uint8Array {
+function fileKey(secret: Uint8Array, name: string): Uint8Array {
   return createHmac('sha256', secret).update(name).digest();
+}
+
+/** A stored file that none of the keys opens. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+
+  constructor(options?: ErrorOptions) {
+    super('a kept file was changed', options);
+  }
+}
+
+/** A key of the file for each of these. */
+export function fileKeys([secret, ...former]: Keys, name: string): Keys {
+  return [fileKey(secret, name), ...former.map((one) => fileKey(one, name))];
 }
 
 /** Encrypts a file frame by frame. An empty file has one frame. */
 export async function* encryptFrames(
   content: Uint8Array | AsyncIterable<Uint8Array>,
-  key: Uint8Array,
+  [key]: Keys,
 ): AsyncGenerator<Buffer> {
   let sealed = 0;
   let held: Uint8Array = Buffer.alloc(0);
@@ -58,34 +73,54 @@ function encryptFrame(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array): Bu
 }
 
 /**
- * Decrypts a file of `size` bytes, which `read` returns piece by piece. Throws where a frame was changed, moved or cut
- * off, and with the signal's reason.
+ * Decrypts a file of `size` bytes, which `read` returns piece by piece, with the key that opens its first frame. Throws
+ * where a frame was changed, moved or cut off, and with the signal's reason.
  */
 export async function* decryptFrames(
   size: number,
-  key: Uint8Array,
+  keys: Keys,
   read: (offset: number, length: number) => Promise<Buffer>,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const frames = Math.ceil(size / frameBytes);
-  if (frames === 0) throw new Error('a kept file was changed');
+  if (frames === 0) throw new UnreadableFile();
+  let fitting: readonly Uint8Array[] = keys;
   for (let frame = 0; frame < frames; frame++) {
     signal.throwIfAborted();
     const offset = frame * frameBytes;
     const sealed = await read(offset, Math.min(frameBytes, size - offset));
-    const plain = decryptFrame(sealed, key, nonceOf(frame, frame === frames - 1));
+    const { plain, key } = decryptFrame(sealed, fitting, nonceOf(frame, frame === frames - 1));
+    fitting = [key];
     if (plain.byteLength > 0) yield plain;
   }
 }
 
-function decryptFrame(sealed: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8Array {
-  try {
-    const decryption = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
-    decryption.setAuthTag(sealed.subarray(-tagBytes));
-    return Buffer.concat([decryption.update(sealed.subarray(0, -tagBytes)), decryption.final()]);
-  } catch (error) {
-    throw new Error('a kept file was changed', { cause: error });
+/** Whether the first of the keys opens a file of `size` bytes. Throws where none of them does. */
+export async function isSealedWithFirst(
+  size: number,
+  keys: Keys,
+  read: (offset: number, length: number) => Promise<Buffer>,
+): Promise<boolean> {
+  const sealed = await read(0, Math.min(frameBytes, size));
+  return decryptFrame(sealed, keys, nonceOf(0, size <= frameBytes)).key === keys[0];
+}
+
+function decryptFrame(
+  sealed: Buffer,
+  keys: readonly Uint8Array[],
+  nonce: Uint8Array,
+): { readonly plain: Uint8Array; readonly key: Uint8Array } {
+  let cause: unknown;
+  for (const key of keys) {
+    try {
+      const decryption = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
+      decryption.setAuthTag(sealed.subarray(-tagBytes));
+      return { plain: Buffer.concat([decryption.update(sealed.subarray(0, -tagBytes)), decryption.final()]), key };
+    } catch (error) {
+      cause = error;
+    }
   }
+  throw new UnreadableFile({ cause });
 }
 
 /** The mark of the last frame shows when a file was cut. */

@@ -1,18 +1,44 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Keys } from '../../core/secret.ts';
 import { databaseFile, StoreError } from '../sqlite/database.ts';
 import { syncDirectory } from './sync-directory.ts';
 
 const keyBytes = 32;
 
+/** The name of the generated key in a data folder. */
+export const keyFile = 'secret.key';
+
+/** What the operator has set: SECRET_KEY, and those that it had before. */
+export interface OperatorsSecrets {
+  readonly secret?: string | undefined;
+  readonly previous?: readonly string[] | undefined;
+}
+
 /**
- * 32 bytes: derived from the operator's secret, else read from `secret.key` in the data folder, which is made at the
- * first start. Throws StoreError where it is missing although the folder holds what it has encrypted.
+ * Keys of 32 bytes: derived from the operator's secrets, the present one first. A `secret.key` in the data folder is a
+ * former key then. Without a secret it is the only key, and is made at the first start. Throws StoreError where it is
+ * missing although the folder holds what it has encrypted.
  */
-export async function loadSecretKey(directory: string, fromEnvironment?: string): Promise<Uint8Array> {
-  if (fromEnvironment !== undefined) return derive(Buffer.from(fromEnvironment, 'utf8'), 'secret key');
-  const path = join(directory, 'secret.key');
+export async function loadSecretKeys(directory: string, secrets: OperatorsSecrets = {}): Promise<Keys> {
+  const set = operatorsKeys(secrets);
+  if (!set) return [await loadGeneratedKey(directory)];
+  const generated = await readKey(join(directory, keyFile)); // the folder may have begun without a secret
+  return generated?.byteLength === keyBytes ? [...set, generated] : set;
+}
+
+/** The keys that the operator's secrets give, without any of a data folder. Undefined without a secret. */
+export function operatorsKeys({ secret, previous = [] }: OperatorsSecrets): Keys | undefined {
+  return secret === undefined ? undefined : [keyOf(secret), ...previous.map(keyOf)];
+}
+
+function keyOf(secret: string): Uint8Array {
+  return derive(Buffer.from(secret, 'utf8'), 'secret key');
+}
+
+async function loadGeneratedKey(directory: string): Promise<Uint8Array> {
+  const path = join(directory, keyFile);
   const known = (await readKey(path)) ?? (await createKey(directory, path));
   if (known.byteLength !== keyBytes) {
     throw new StoreError(
@@ -25,6 +51,11 @@ export async function loadSecretKey(directory: string, fromEnvironment?: string)
 /** Derives a separate key for each purpose, so that no key reveals another. */
 export function deriveKey(secretKey: Uint8Array, purpose: string): Uint8Array {
   return derive(secretKey, purpose);
+}
+
+/** The same for each of the keys. */
+export function deriveKeys([secretKey, ...former]: Keys, purpose: string): Keys {
+  return [derive(secretKey, purpose), ...former.map((key) => derive(key, purpose))];
 }
 
 function derive(secret: Uint8Array, purpose: string): Uint8Array {

@@ -11,6 +11,9 @@ export function redisTextStores(redis: Redis, clock: { now(): number }): OpenTex
 const graceMs = 60_000;
 /** Values that are read with one command. */
 const readAtOnce = 200;
+/** Replaces the value, which expires as before, where it is still the one that was read. */
+const replaceScript = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL') end`;
 const longestTtlMs = 100 * 365 * 24 * 60 * 60 * 1_000;
 
 /**
@@ -106,6 +109,16 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
         if (meant.length > 0) removed += await redis.del(meant);
       }
       return removed;
+    },
+    async rewrite(change: (key: string, text: string) => string | undefined) {
+      const beginning = start();
+      for (const name of await namesHere()) {
+        const kept = await redis.get(name);
+        if (kept === null) continue;
+        const end = kept.indexOf(' ') + 1;
+        const text = change(name.slice(beginning.length), kept.slice(end));
+        if (text !== undefined) await redis.eval(replaceScript, 1, name, kept, kept.slice(0, end) + text);
+      }
     },
     async clear() {
       const names = await namesHere();

@@ -3,13 +3,17 @@ import type { Clock } from '../../core/clock.ts';
 import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
-import { deriveKey } from '../files/secret-key.ts';
-import { fitsKey } from '../key-check.ts';
+import type { Keys } from '../../core/secret.ts';
+import { createDiskRoom } from '../disk-room.ts';
+import { deriveKeys } from '../files/secret-key.ts';
+import { proveAlone } from '../keys/key-check.ts';
+import { counted, resealTexts } from '../keys/reseal.ts';
+import { openStoreKeys } from '../keys/store-keys.ts';
 import { memberStores } from '../member-stores.ts';
 import { createResultLedger, keepResultsMs } from '../results/result-ledger.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
 import { openTrustStores } from '../trust-stores.ts';
-import { createRedisBlobStore } from './blob-store.ts';
+import { createRedisBlobStore, resealRedisShelf } from './blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './bullmq-queue.ts';
 import { openRedis } from './connection.ts';
 import { type RedisFacts, RedisUnusable, redisFacts } from './facts.ts';
@@ -34,15 +38,16 @@ export interface Shared {
 }
 
 interface RedisStoresParts {
-  readonly secretKey: Uint8Array;
+  readonly secretKeys: Keys;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   readonly ledgerDays?: number | undefined;
+  readonly diskBudgetBytes?: number | undefined;
 }
 
 const patienceMs = 5_000;
 const otherKey =
-  'SECRET_KEY: what this Redis holds was encrypted with another one. Set the former SECRET_KEY. ' +
+  'SECRET_KEY: what this Redis holds was encrypted with another one. Set the former SECRET_KEY; to change the key, set the former one as SECRET_KEY_PREVIOUS. ' +
   'To begin anew, without the saved faces and the swaps under way, name another database in REDIS_URL.';
 
 /** Throws RedisUnusable. */
@@ -61,14 +66,21 @@ export async function openRedisStores(url: string, parts: RedisStoresParts) {
   }
 }
 
-async function storesIn(redis: Redis, { secretKey, clock, onEvent, ledgerDays }: RedisStoresParts) {
+async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays, diskBudgetBytes }: RedisStoresParts) {
   const openTextStore = redisTextStores(redis, clock);
   const shared = await openShared(redis, clock, onEvent);
-  if (!(await fitsKey(openTextStore, secretKey))) throw new RedisUnusable(otherKey);
+  const keys = await openStoreKeys(openTextStore, secretKeys);
+  if (!keys) throw new RedisUnusable(otherKey);
   const { generation } = shared;
   const { withLock } = shared.locks;
   const keepMs = keepResultsMs(ledgerDays);
-  const trust = await openTrustStores(openTextStore, secretKey, clock, withLock);
+  const { room, counting } = createDiskRoom({
+    measure: () => memoryUse(redis),
+    budgetBytes: diskBudgetBytes,
+    clock,
+    onEvent,
+  });
+  const trust = await openTrustStores(openTextStore, keys, clock, withLock);
   const texts = openTextStore('trust');
   if ((await texts.setOnce('ledger', 'named')) === 'named') {
     await hashLedgerKeys(redis, trust.memberHash);
@@ -78,13 +90,30 @@ async function storesIn(redis: Redis, { secretKey, clock, onEvent, ledgerDays }:
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     results: createResultLedger(createRedisResults(redis, { keepMs }), { now: clock.now, keepMs }),
-    blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
-    ...memberStores(openTextStore, secretKey, clock, withLock),
+    blobs: counting(createRedisBlobStore(redis, deriveKeys(secretKeys, 'shelf'))),
+    room,
+    ...memberStores(openTextStore, keys, clock, withLock),
     ...trust,
     scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
+    reseal: (onProgress: (seen: number) => void) =>
+      counted(async (told) => {
+        await resealTexts(openTextStore, secretKeys, told);
+        await resealRedisShelf(redis, deriveKeys(secretKeys, 'shelf'), told);
+        await proveAlone(openTextStore, secretKeys);
+      }, onProgress),
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };
+}
+
+/** Redis keeps everything in memory, files too. Without a limit of its own it may take all there is. */
+async function memoryUse(redis: Redis) {
+  const info = await redis.info('memory');
+  const [bytes, most] = ['used_memory', 'maxmemory'].map((name) =>
+    Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0),
+  );
+  const capacity = most || Number.POSITIVE_INFINITY;
+  return { bytes: bytes ?? 0, free: capacity - (bytes ?? 0), capacity };
 }
 
 async function openShared(redis: Redis, clock: Clock, onEvent: OnEvent): Promise<Shared> {

@@ -158,10 +158,10 @@ export function emptyLog(database: DatabaseSync): void {
 
 /**
  * Writes the database anew and empties its log. Pages that SQLite has rearranged keep copies of rows which `secure_delete`
- * does not overwrite with the row. Throws where another process is in the way for too long.
+ * does not overwrite with the row. From then on a database of any age can give its space back. Throws where another process is in the way for too long.
  */
 export function scrub(database: DatabaseSync): void {
-  database.exec('VACUUM');
+  database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM;');
   const emptied = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   if (emptied?.busy !== 0) throw new Error('another process reads the log of the database');
 }

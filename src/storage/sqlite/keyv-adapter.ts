@@ -36,6 +36,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   const page = database.prepare(
     `SELECT key, value FROM kept WHERE namespace = ? AND key > ? ORDER BY key LIMIT ${readAtOnce}`,
   );
+  const replace = database.prepare('UPDATE kept SET value = ? WHERE namespace = ? AND key = ?');
   const drop = database.prepare('DELETE FROM kept WHERE namespace = ? AND key = ?');
   const namespace = (): string => adapter.namespace ?? '';
 
@@ -58,6 +59,20 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   function removeAll(keys: readonly string[]): boolean[] {
     const at = now();
     return inTransaction(database, () => keys.map((key) => Number(remove.run(namespace(), key, at).changes) > 0));
+  }
+
+  /** Returns the last key of the page; undefined after the last page. */
+  function rewritePage(after: string, change: (key: string, text: string) => string | undefined): string | undefined {
+    const where = namespace();
+    return inTransaction(database, () => {
+      let last: string | undefined;
+      for (const { key, value } of page.all(where, after)) {
+        last = String(key);
+        const text = change(last, String(value));
+        if (text !== undefined) replace.run(text, where, last);
+      }
+      return last;
+    });
   }
 
   const methods = {
@@ -106,6 +121,11 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
         await setImmediate();
       }
       return removed;
+    },
+    async rewrite(change: (key: string, text: string) => string | undefined) {
+      for (let last = rewritePage('', change); last !== undefined; last = rewritePage(last, change)) {
+        await setImmediate();
+      }
     },
     async clear() {
       empty.run(namespace());

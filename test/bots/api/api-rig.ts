@@ -68,7 +68,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     expiringStore,
     blobs,
     clock,
-    linkKey: randomBytes(32),
+    linkKeys: [randomBytes(32)],
     maxBytes: limits.maxBytes,
     async fetchFile(url) {
       const text = options.at?.(url);
@@ -114,7 +114,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     providers: providers.map(({ name }) => name),
     access: createKeyRing(keys, { find: async () => undefined, list: async () => [] }),
     origins: [],
-    tokenKey: randomBytes(32),
+    tokenKeys: [randomBytes(32)],
     hop,
     version: '0',
     post: async (url, { headers, body }, signal) =>

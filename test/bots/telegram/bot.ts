@@ -32,6 +32,7 @@ import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
 import { withBlocks } from '../../../src/trust/with-blocks.ts';
 import { reportingOf } from '../../fakes/reporting.ts';
 import { memoryMemberHash as memberHash } from '../../fakes/storage/memory-members.ts';
+import { storeKeysOf } from '../../fakes/storage/store-keys.ts';
 import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
@@ -60,22 +61,22 @@ export interface RunningBot {
 /** The stores of a process in a folder, encrypted with a fixed key. */
 export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const now = (): number => clock.now();
-  const key = Buffer.alloc(32, 7);
+  const keys = storeKeysOf(Buffer.alloc(32, 7));
   const database = openDatabase(join(folder, 'faceswap.db'));
   const openTextStore = sqliteTextStores(database, { now });
   return {
     database,
-    expiringStore: createExpiringStore(openTextStore, key),
-    consents: createConsents(openTextStore, key),
-    faces: createFaceBook(openTextStore, key, { now }),
+    expiringStore: createExpiringStore(openTextStore, keys),
+    consents: createConsents(openTextStore, keys),
+    faces: createFaceBook(openTextStore, keys, { now }),
     settings: createSettings(openTextStore),
-    likenessConsents: createLikenessConsents({ openTextStore, secretKey: key, memberHash }),
-    farewells: createOpenFarewells(openTextStore, key),
+    likenessConsents: createLikenessConsents({ openTextStore, keys, memberHash }),
+    farewells: createOpenFarewells(openTextStore, keys),
     scrub: async () => scrub(database),
-    blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
+    blobs: createFileBlobStore(join(folder, 'shelf'), keys.secret, { now }),
     ledger: createSqliteLedger(database),
     blocks: createBlocks(openTextStore, memberHash, { now }),
-    reportStore: createReportStore(openTextStore, key, { now }),
+    reportStore: createReportStore(openTextStore, keys, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };
 }

@@ -20,6 +20,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'unsupported-format': { type: 'HEIC' },
   'damaged-media': {},
   'line-too-long': { minutes: 90 },
+  'no-room': {},
   'too-many-bytes': { limitMb: 32 },
   'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
   'too-many-frames': { frames: 90_000, limitFrames: 4_000 },

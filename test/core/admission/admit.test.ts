@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
 import type { Quota } from '../../../src/core/ports/quota.ts';
-import { FakeProvider } from '../../fakes/providers.ts';
+import { FakeProvider, pending, result } from '../../fakes/providers.ts';
 import { startWorld } from '../../fakes/world.ts';
 
 const anna = { platform: 'fake', id: 'anna' };
@@ -12,6 +12,7 @@ describe('admission', () => {
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
       { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'unsafe-content' },
       { change: { blocks: { isMemberBlocked: async () => true } }, code: 'member-blocked' },
+      { change: { room: { check: () => Promise.reject(new UserError('no-room')) } }, code: 'no-room' },
       {
         change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },
         code: 'quota-used-up',
@@ -23,6 +24,21 @@ describe('admission', () => {
       await expect(swap()).rejects.toMatchObject({ code });
       expect([one.blobs.size, akool.paid]).toEqual([0, 0]);
     }
+  });
+
+  it('refuses new swaps alone where there is no room, and what runs goes on', async () => {
+    const room = { isThere: true };
+    const check = async (): Promise<void> => {
+      if (!room.isThere) throw new UserError('no-room');
+    };
+    const slow = { polls: [pending('akool-1'), result('in spite of it')] };
+    const { world, swaps, swap } = startWorld([new FakeProvider('akool').plays(slow)], { room: { check } });
+    await swap('running');
+    room.isThere = false;
+    await expect(swap('new')).rejects.toMatchObject({ code: 'no-room' });
+    await expect(swaps.foresee({ requester: world.request().requester })).rejects.toMatchObject({ code: 'no-room' });
+    await world.pass();
+    expect(world.chat.seen('running').delivered).toBe('in spite of it');
   });
 
   it('keeps no job of a member who takes the promise back while the files are fetched', async () => {

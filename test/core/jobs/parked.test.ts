@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SwapsParts } from '../../../src/core/swaps.ts';
 import { FakeProvider, type FakeProviderOptions, pending, type Script } from '../../fakes/providers.ts';
-import { World } from '../../fakes/world.ts';
+import { startWorld, World } from '../../fakes/world.ts';
 
 const never = new AbortController().signal;
 const hour = 3_600_000;
@@ -150,6 +150,15 @@ describe('a parked job', () => {
     expect([akool.paid, one.blobs.size, seen.outcomes.length]).toEqual([1, 0, 1]);
     await one.store.purge(one.clock.now() + 1);
     expect(await one.store.get(id)).toBeUndefined();
+  });
+
+  it('leaves its record for as long as the operator wants once it is over', async () => {
+    const { world, swap } = startWorld([new FakeProvider('akool')], { keepRecordsMs: 2 * hour });
+    const { id } = await swap();
+    await world.pass(1.5 * hour);
+    expect(await world.store.get(id)).toMatchObject({ state: 'done' });
+    await world.pass(hour);
+    expect(await world.store.get(id)).toBeUndefined();
   });
 
   it('is not read again and again while it waits', async () => {

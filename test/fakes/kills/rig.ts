@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { Job } from '../../../src/core/ports/job.ts';
-import { loadSecretKey } from '../../../src/storage/files/secret-key.ts';
+import { loadSecretKeys } from '../../../src/storage/files/secret-key.ts';
 import { openStores, type Stores } from '../../../src/storage/stores.ts';
 import { plainProgram, type Run, start, temporaryFolder } from '../../e2e/command-line.ts';
 import { isNight } from '../../examples.ts';
@@ -178,10 +178,10 @@ export class KillRig {
   async #stores(): Promise<Stores> {
     const directory = join(this.folder, 'data');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const secretKey = await loadSecretKey(directory, secret);
+    const secretKeys = await loadSecretKeys(directory, { secret: secret });
     return openStores({
       directory,
-      secretKey,
+      secretKeys,
       redisUrl: this.#environment.REDIS_URL,
       clock: systemClock,
       onEvent: () => undefined,

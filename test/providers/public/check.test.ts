@@ -24,7 +24,7 @@ async function served(listener: RequestListener): Promise<URL> {
 async function relayWith(ownKey: Uint8Array): Promise<URL> {
   const clock = { now: Date.now };
   const publicUrl = new URL('https://bot.example');
-  const relay = createRelay({ publicUrl, key: ownKey, clock, files: memoryRelayFiles(clock) });
+  const relay = createRelay({ publicUrl, keys: [ownKey], clock, files: memoryRelayFiles(clock) });
   return served((request, response) => void relay.handle(request, response));
 }
 

@@ -31,7 +31,7 @@ afterEach(() => server.close());
 function relayWith(ownKey: Uint8Array): MediaRelay {
   return createRelay({
     publicUrl: PublicUrl.parse(server.origin),
-    key: ownKey,
+    keys: [ownKey],
     clock: { now: () => now },
     lifetimeMs: 5_000,
     files: memoryRelayFiles({ now: () => now }),
@@ -100,7 +100,7 @@ describe('a published file', () => {
     const started = () =>
       createRelay({
         publicUrl: PublicUrl.parse(server.origin),
-        key,
+        keys: [key],
         clock: { now: () => now },
         files: createRelayFiles(stores),
       });
@@ -117,12 +117,12 @@ describe('a published file', () => {
 
   it('is served by the next process at the same address, until its job ends there', async () => {
     const directory = temporaryFolder();
-    const secretKey = new Uint8Array(32).fill(7);
-    const parts = { directory, secretKey, clock: systemClock, onEvent: () => undefined };
+    const secretKeys = [new Uint8Array(32).fill(7)] as const;
+    const parts = { directory, secretKeys, clock: systemClock, onEvent: () => undefined };
     const config = parseConfig({ PUBLIC_URL: server.origin }, []);
     const started = async () => {
       const stores = await openStores(parts);
-      const endpoint = openPublicEndpoint(config, secretKey, systemClock, stores);
+      const endpoint = openPublicEndpoint(config, secretKeys, systemClock, stores);
       if (!endpoint) throw new Error('PUBLIC_URL is set');
       [relay] = endpoint.routes;
       return stores;
@@ -143,7 +143,7 @@ describe('a published file', () => {
   it('lies below the path that PUBLIC_URL ends with', async () => {
     const below = createRelay({
       publicUrl: PublicUrl.parse('https://bot.example/swaps'),
-      key,
+      keys: [key],
       clock: { now: () => now },
       files: memoryRelayFiles({ now: () => now }),
     });

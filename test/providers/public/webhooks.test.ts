@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRelay } from '../../../src/providers/public/relay.ts';
+import { isSignature, signatureOf } from '../../../src/providers/public/signature.ts';
 import { createWebhooks, type Webhooks } from '../../../src/providers/public/webhooks.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
 import { memoryRelayFiles } from '../../fakes/storage/memory-relay-files.ts';
@@ -23,7 +24,7 @@ afterEach(() => server.close());
 
 function webhooksWith(ownKey: Uint8Array): Webhooks {
   const publicUrl = new URL(`${server.origin}/`);
-  return createWebhooks({ publicUrl, key: ownKey, nudge: (id, body) => nudges.push({ attemptId: id, body }) });
+  return createWebhooks({ publicUrl, keys: [ownKey], nudge: (id, body) => nudges.push({ attemptId: id, body }) });
 }
 
 async function post(url: URL, body: string | Buffer = '', method: 'POST' | 'GET' | 'PUT' = 'POST') {
@@ -81,7 +82,7 @@ describe('a forged webhook', () => {
   it('cannot be made of the signature of a file', async () => {
     const relay = createRelay({
       publicUrl: new URL(`${server.origin}/`),
-      key,
+      keys: [key],
       clock: { now: () => 0 },
       files: memoryRelayFiles({ now: () => 0 }),
     });
@@ -101,5 +102,17 @@ describe('a forged webhook', () => {
       { numRuns: 200 },
     );
     expect(nudges).toEqual([]);
+  });
+});
+
+describe('a signature', () => {
+  const parts = ['hook', 'akool', 'attempt'] as const;
+  const [present, former] = [Buffer.from('the present key'), Buffer.from('the former key')];
+
+  it('is made with the present key, and accepted of former ones too', () => {
+    expect(signatureOf([present, former], parts)).toBe(signatureOf([present], parts));
+    expect(isSignature(signatureOf([former], parts), [present, former], parts)).toBe(true);
+    expect(isSignature(signatureOf([present], parts), [present, former], parts)).toBe(true);
+    expect(isSignature(signatureOf([former], parts), [present], parts)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { backUp } from '../../../src/storage/backup/backup.ts';
 import { restore } from '../../../src/storage/backup/restore.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { lockFolder } from '../../../src/storage/files/folder-lock.ts';
-import { deriveKey, loadSecretKey } from '../../../src/storage/files/secret-key.ts';
+import { deriveKeys, loadSecretKeys } from '../../../src/storage/files/secret-key.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
@@ -21,7 +21,7 @@ const never = new AbortController().signal;
 /** The stores of a data folder, as a process opens them. */
 async function opened(directory: string, world: World, secret?: string) {
   mkdirSync(directory, { recursive: true });
-  const key = deriveKey(await loadSecretKey(directory, secret), 'shelf');
+  const key = deriveKeys(await loadSecretKeys(directory, { secret }), 'shelf');
   const database = openDatabase(join(directory, 'faceswap.db'));
   onTestFinished(() => {
     if (database.isOpen) database.close();
@@ -83,7 +83,7 @@ describe('a backup', () => {
     const root = temporaryFolder();
     const directory = join(root, 'data');
     mkdirSync(directory);
-    await loadSecretKey(directory);
+    await loadSecretKeys(directory);
     const writer = child(
       root,
       `import { openDatabase } from '@storage/sqlite/database.ts';
@@ -171,7 +171,9 @@ describe('restoring', () => {
       await expect(restore({ directory, file: bad, force: true })).rejects.toThrow(says);
       expect(readdirSync(directory)).toEqual(['serve.lock']);
     }
-    const other = restore({ directory: join(root, 'other'), file, force: true, secret: 'another secret of mine' });
+    const own = await withBackup('a secret of the operator');
+    const into = { directory: join(root, 'other'), file: own.file, force: true };
+    const other = restore({ ...into, secret: 'another secret of mine' });
     await expect(other).rejects.toThrow('SECRET_KEY is not the one');
     await expect(restore({ directory: root, file: join(root, 'none'), force: true })).rejects.toThrow('no file');
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
-import { deriveKey, loadSecretKey } from '../../../src/storage/files/secret-key.ts';
+import { deriveKey, loadSecretKeys } from '../../../src/storage/files/secret-key.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
 
@@ -13,13 +13,13 @@ const clock = { now: () => 1_000 };
 
 blobStoreContract('files', async () => {
   const folder = join(temporaryFolder(), 'shelf');
-  return { blobs: createFileBlobStore(folder, secret, clock), other: createFileBlobStore(folder, secret, clock) };
+  return { blobs: createFileBlobStore(folder, [secret], clock), other: createFileBlobStore(folder, [secret], clock) };
 });
 
 describe('the blob store on disk', () => {
   async function kept(text = 'x'.repeat(200_000)) {
     const folder = join(temporaryFolder(), 'shelf');
-    const blobs = createFileBlobStore(folder, secret, clock);
+    const blobs = createFileBlobStore(folder, [secret], clock);
     const key = await blobs.put(Buffer.from(text), { expiresAt: 5_000 });
     const [name = ''] = readdirSync(folder);
     const path = join(folder, name);
@@ -53,10 +53,10 @@ describe('the blob store on disk', () => {
 
   it('cannot be read under another name or with another secret', async () => {
     const { folder, key, path, blobs } = await kept();
-    const stranger = createFileBlobStore(folder, Buffer.alloc(32, 8), clock);
+    const stranger = createFileBlobStore(folder, [Buffer.alloc(32, 8)], clock);
     await expect(readAll(stranger.open(key, never), 1e7)).rejects.toThrow('changed');
     renameSync(path, join(folder, `${key}.9999`));
-    const fresh = createFileBlobStore(folder, secret, clock);
+    const fresh = createFileBlobStore(folder, [secret], clock);
     await expect(readAll(fresh.open(key, never), 1e7)).rejects.toThrow('changed');
     await expect(readAll(blobs.open(key, never), 1e7)).rejects.toThrow();
   });
@@ -79,24 +79,25 @@ describe('the blob store on disk', () => {
 describe('the secret key', () => {
   it('is made once, also by many who start together, and only its owner can read it', async () => {
     const folder = temporaryFolder();
-    const keys = await Promise.all(Array.from({ length: 8 }, () => loadSecretKey(folder)));
-    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
+    const keys = await Promise.all(Array.from({ length: 8 }, () => loadSecretKeys(folder)));
+    expect(new Set(keys.map(([key]) => Buffer.from(key).toString('hex'))).size).toBe(1);
     expect(readdirSync(folder)).toEqual(['secret.key']);
     expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600);
   });
 
   it('comes from the environment where that has one, and then nothing is written', async () => {
     const folder = temporaryFolder();
-    const key = await loadSecretKey(folder, 'correct horse battery staple');
+    const [key, ...former] = await loadSecretKeys(folder, { secret: 'correct horse battery staple' });
     expect(key).toHaveLength(32);
-    expect(await loadSecretKey(temporaryFolder(), 'correct horse battery staple')).toEqual(key);
+    expect(former).toEqual([]);
+    expect(await loadSecretKeys(temporaryFolder(), { secret: 'correct horse battery staple' })).toEqual([key]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is refused when it is damaged, never replaced', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'secret.key'), 'short');
-    await expect(loadSecretKey(folder)).rejects.toThrow('is damaged');
+    await expect(loadSecretKeys(folder)).rejects.toThrow('is damaged');
   });
 
   it('gives each purpose a key of its own', () => {

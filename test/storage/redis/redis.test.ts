@@ -35,8 +35,9 @@ import { blocksContract, reportStoreContract } from '../../contracts/trust-contr
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
+import { storeKeysOf } from '../../fakes/storage/store-keys.ts';
 
-const secretKey = new Uint8Array(32).fill(7);
+const keys = storeKeysOf(new Uint8Array(32).fill(7));
 const never = new AbortController().signal;
 const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
 
@@ -101,7 +102,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
   blobStoreContract('Redis', async () => {
     const [one, other] = await server.two();
-    return { blobs: createRedisBlobStore(one, secretKey), other: createRedisBlobStore(other, secretKey) };
+    return { blobs: createRedisBlobStore(one, keys.secret), other: createRedisBlobStore(other, keys.secret) };
   });
 
   expiringStoreContract('Redis', async () => {
@@ -109,7 +110,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     const clients = await server.two();
     const [expiringStore, other] = clients.map((redis) => {
       const { withLock } = createRedisLocks(redis, lockOptions());
-      return createExpiringStore(redisTextStores(redis, { now: () => at }), secretKey, withLock);
+      return createExpiringStore(redisTextStores(redis, { now: () => at }), keys, withLock);
     });
     if (!expiringStore || !other) throw new Error('there are two');
     return {
@@ -123,7 +124,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
   consentsContract('Redis', async () => {
     const [one, other] = await two();
-    return { consents: createConsents(one, secretKey), other: createConsents(other, secretKey) };
+    return { consents: createConsents(one, keys), other: createConsents(other, keys) };
   });
 
   likenessContract('Redis', async () => {
@@ -131,7 +132,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     const memberHash = await openMemberHash(redisTextStores(one, Date));
     const [consents, again] = [one, other].map((redis) => {
       const { withLock } = createRedisLocks(redis, lockOptions());
-      return createLikenessConsents({ openTextStore: redisTextStores(redis, Date), secretKey, memberHash, withLock });
+      return createLikenessConsents({ openTextStore: redisTextStores(redis, Date), keys, memberHash, withLock });
     });
     if (!consents || !again) throw new Error('there are two');
     return { consents, other: again };
@@ -144,9 +145,9 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     const [first, second] = [one, other].map((redis) => {
       const openTextStore = redisTextStores(redis, clock);
       const { withLock } = createRedisLocks(redis, lockOptions());
-      const expiringStore = createExpiringStore(openTextStore, secretKey, withLock);
-      const consents = createLikenessConsents({ openTextStore, secretKey, memberHash, withLock });
-      const faces = createFaceBook(openTextStore, secretKey, clock);
+      const expiringStore = createExpiringStore(openTextStore, keys, withLock);
+      const consents = createLikenessConsents({ openTextStore, keys, memberHash, withLock });
+      const faces = createFaceBook(openTextStore, keys, clock);
       const parts = { clock, consents, expiringStore, faces, memberHash, settings: createSettings(openTextStore) };
       const chat = () => ({ isIn: async () => true });
       return { questions: createLikenessQuestions(parts), rules: createLikenessRules({ ...parts, chat }) };
@@ -176,7 +177,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
   faceBookContract('Redis', async () => {
     const [one, other] = await two();
-    return { book: createFaceBook(one, secretKey, Date), other: createFaceBook(other, secretKey, Date) };
+    return { book: createFaceBook(one, keys, Date), other: createFaceBook(other, keys, Date) };
   });
 
   settingsContract('Redis', async () => {
@@ -205,7 +206,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     const [store, other] = clients.map((redis) => {
       const { withLock } = createRedisLocks(redis, lockOptions());
       const clock = { now: () => at };
-      return createReportStore(redisTextStores(redis, clock), secretKey, clock, withLock);
+      return createReportStore(redisTextStores(redis, clock), keys, clock, withLock);
     });
     if (!store || !other) throw new Error('there are two');
     return {
@@ -296,10 +297,10 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   it('is refused with another key than the one it was filled with, before anything is read or written', async () => {
     await server.empty();
     const parts = { directory: '', redisUrl: server.url, clock: hurriedClock(20), onEvent: () => undefined };
-    await (await openStores({ ...parts, secretKey })).close();
-    const other = openStores({ ...parts, secretKey: new Uint8Array(32).fill(8) });
+    await (await openStores({ ...parts, secretKeys: keys.secret })).close();
+    const other = openStores({ ...parts, secretKeys: [new Uint8Array(32).fill(8)] });
     await expect(other).rejects.toThrow(/SECRET_KEY: .* encrypted with another one/);
-    await (await openStores({ ...parts, secretKey })).close();
+    await (await openStores({ ...parts, secretKeys: keys.secret })).close();
   });
 
   describe('what is kept', () => {
@@ -307,11 +308,11 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       const [redis] = await server.two();
       const kept = redisTextStores(redis, Date);
       const anna = { platform: 'discord', id: '123456789012345678' };
-      await createFaceBook(kept, secretKey, Date).save(anna, 'canary-name', Buffer.from('canary-picture'));
-      await createConsents(kept, secretKey).give(anna, 1_000);
+      await createFaceBook(kept, keys, Date).save(anna, 'canary-name', Buffer.from('canary-picture'));
+      await createConsents(kept, keys).give(anna, 1_000);
       const soon = { expiresAt: Date.now() + 60_000, secret: true };
-      await createExpiringStore(kept, secretKey).put('token', 'canary-token', soon);
-      await createRedisBlobStore(redis, secretKey).put(Buffer.from('canary-file'), { expiresAt: Date.now() });
+      await createExpiringStore(kept, keys).put('token', 'canary-token', soon);
+      await createRedisBlobStore(redis, keys.secret).put(Buffer.from('canary-file'), { expiresAt: Date.now() });
       const text = await contents(redis);
       expect(text.length).toBeGreaterThan(400);
       for (const canary of ['canary-', anna.id]) expect(text).not.toContain(canary);
@@ -320,7 +321,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     it('is forgotten by Redis itself some time after it expired', async () => {
       const [redis] = await server.two();
       const day = 86_400_000;
-      await createExpiringStore(redisTextStores(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
+      await createExpiringStore(redisTextStores(redis, Date), keys).put('key', 1, { expiresAt: Date.now() + day });
       const [key = ''] = await redis.keys('*kept*');
       expect(await redis.pttl(key)).toBeGreaterThan(day - 60_000);
       expect(await redis.pttl(key)).toBeLessThanOrEqual(day + 120_000);
@@ -328,7 +329,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
     it('cannot be read where it was changed, cut or moved', async () => {
       const [redis] = await server.two();
-      const blobs = createRedisBlobStore(redis, secretKey);
+      const blobs = createRedisBlobStore(redis, keys.secret);
       const changes: Record<string, (name: string) => Promise<unknown>> = {
         'one byte': (name) => redis.setrange(name, 70_000, 'x'),
         'the end cut between frames': async (name) => redis.set(name, await redis.getrangeBuffer(name, 0, 65_551)),
@@ -346,7 +347,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
     it('leaves nothing of a file behind once it is swept', async () => {
       const [redis] = await server.two();
-      const blobs = createRedisBlobStore(redis, secretKey);
+      const blobs = createRedisBlobStore(redis, keys.secret);
       await blobs.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1_000 });
       await blobs.sweep(1_001);
       expect(await redis.keys('*')).toEqual([]);

@@ -23,7 +23,12 @@ let opened: Stores[];
 let started: RunningSwaps[];
 
 async function open(itsClock = clock): Promise<Stores> {
-  const parts = { directory: '', redisUrl: server.url, secretKey: new Uint8Array(32).fill(7), clock: itsClock };
+  const parts = {
+    directory: '',
+    redisUrl: server.url,
+    secretKeys: [new Uint8Array(32).fill(7)] as const,
+    clock: itsClock,
+  };
   const stores = await openStores({ ...parts, onEvent: (event) => world.events.push(event) });
   opened.push(stores);
   return stores;

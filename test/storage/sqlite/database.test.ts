@@ -302,4 +302,13 @@ describe('what was deleted', () => {
     scrub(database);
     expect(findInFolder(folder, ['planted-member'])).toEqual([]);
   });
+
+  it('is given back from then on, also in a database that is too large to be written anew at a start', () => {
+    const database = new DatabaseSync(join(temporaryFolder(), databaseFile));
+    onTestFinished(() => database.close());
+    database.exec('PRAGMA journal_mode = WAL; CREATE TABLE x (a TEXT)');
+    expect(database.prepare('PRAGMA auto_vacuum').get()).toEqual({ auto_vacuum: 0 });
+    scrub(database);
+    expect(database.prepare('PRAGMA auto_vacuum').get()).toEqual({ auto_vacuum: 2 });
+  });
 });

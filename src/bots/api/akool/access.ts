@@ -17,22 +17,22 @@ export interface Holder {
 }
 
 /** Exchanges the name of a key and the key for a token, which stands beside the code. */
-export async function giveToken(request: ApiRequest, { keys, tokenKey }: ApiContext): Promise<Response> {
+export async function giveToken(request: ApiRequest, { keys, tokenKeys }: ApiContext): Promise<Response> {
   const bytes = await readAll(request.req.raw.body ?? ReadableStream.from([]), mostBytes);
   const { clientId: name, clientSecret: key } = credentialsIn(bytes);
   if ((await keys.nameOf(key)) !== name) throw badToken();
-  return request.json({ code: codes.ok, msg: 'OK', token: sealToken(key, tokenKey) });
+  return request.json({ code: codes.ok, msg: 'OK', token: sealToken(key, tokenKeys) });
 }
 
 /**
  * Whose key came with a request, in a token or by itself. Where both came the key is not looked at. Throws AkoolRefusal where
  * it is missing or not known any more.
  */
-export async function holderOf({ req }: ApiRequest, { keys, tokenKey }: ApiContext): Promise<Holder> {
+export async function holderOf({ req }: ApiRequest, { keys, tokenKeys }: ApiContext): Promise<Holder> {
   const authorization = req.header('authorization');
   const given = authorization === undefined ? req.header('x-api-key') : authorization.replace(/^Bearer\b */i, '');
   if (given === undefined || given === '') throw new AkoolRefusal(codes.noToken, 'akool-no-token');
-  const key = authorization === undefined ? given : openToken(given, tokenKey);
+  const key = authorization === undefined ? given : openToken(given, tokenKeys);
   const name = key === undefined ? undefined : await keys.nameOf(key);
   if (key === undefined || name === undefined) throw badToken();
   return { name, key };

@@ -65,6 +65,7 @@ const codesOfErrors: Partial<Record<UserErrorCode, Code>> = {
   blocked: codes.notAllowed,
   'member-blocked': codes.banned,
   'line-too-long': codes.tooFrequent,
+  'no-room': codes.tooFrequent,
   unchecked: codes.tooFrequent,
 };
 

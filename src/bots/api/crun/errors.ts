@@ -45,6 +45,7 @@ function refusedWith(error: unknown, { translations }: ApiContext): Refused {
       case 'line-too-long':
         return { code: 429, sentence: translation.error(error), retryAfter };
       case 'unchecked':
+      case 'no-room':
         return { code: 455, sentence: translation.error(error), retryAfter };
       case 'member-blocked':
         return { code: 401, sentence: translation.error(error) };

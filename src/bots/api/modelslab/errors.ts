@@ -43,6 +43,7 @@ function refusedWith(error: unknown, request: ApiRequest, { translations }: ApiC
         return { status: 400, message: documented.unreachable };
       case 'quota-used-up':
       case 'line-too-long':
+      case 'no-room':
         return { status: 429, message: `${documented.tooMany} ${sentence}`, retryAfter };
       case 'unchecked':
         return { status: 503, message: `${documented.unavailable} ${sentence}`, retryAfter };

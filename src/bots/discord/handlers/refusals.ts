@@ -16,6 +16,7 @@ export function remedyOf(error: UserError): Remedy | undefined {
     case 'no-such-face':
       return 'add-face';
     case 'line-too-long':
+    case 'no-room':
       return 'go';
     case 'quota-used-up':
       return hasRoomSoon(error) ? 'go' : undefined;

@@ -239,6 +239,7 @@ error-quota-used-up = { $limit ->
    *[member-day] Deine Tausche für heute sind aufgebraucht. Neue gibt es um Mitternacht UTC.
 }
 error-line-too-long = Es warten so viele Tausche, dass deiner erst in etwa { $minutes } Minuten anfangen würde. Versuch es bitte später noch einmal.
+error-no-room = Ich habe gerade keinen Platz für neue Tausche. Begonnene gehen weiter. Versuch es bitte später noch einmal.
 error-face-name-length = Ein Name hat 1 bis { $most } Zeichen. Nimm einen anderen.
 error-face-name-taken = Du hast schon ein Gesicht namens „{ $name }“. Nimm einen anderen Namen.
 error-too-many-faces = Du hast { $most } gespeicherte Gesichter, mehr gehen nicht. Lösch zuerst eines.

@@ -226,6 +226,7 @@ error-quota-used-up = { $limit ->
    *[member-day] You have used up your swaps for today. There are new ones at midnight UTC.
 }
 error-line-too-long = So many swaps are waiting that yours would start in about { $minutes } minutes. Please try again later.
+error-no-room = I have no room for new swaps at the moment. Swaps that have begun go on. Please try again later.
 error-face-name-length = A name has 1 to { $most } characters. Try another one.
 error-face-name-taken = You already have a face called “{ $name }”. Try another name.
 error-too-many-faces = You have { $most } saved faces, and that's the limit. Delete one first.

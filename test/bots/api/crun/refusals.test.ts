@@ -42,6 +42,7 @@ describe('a task without a result', () => {
     ['too-long', 422, 'media-too-long'],
     ['unsafe-content', 422, 'unsafe-content'],
     ['media-unreachable', 422, 'rejected-request'],
+    ['no-room', 455, 'maintenance'],
     ['unchecked', 455, 'maintenance'],
     ['member-blocked', 401, 'bad-key'],
     ['line-too-long', 429, 'rate-limited'],

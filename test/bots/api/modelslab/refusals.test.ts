@@ -42,6 +42,7 @@ describe('an answer without a result', () => {
     ['unchecked', 503, { problem: 'overloaded', answer: 'unclear' }],
     ['member-blocked', 403, { problem: 'not-allowed', answer: 'rejected' }],
     ['line-too-long', 429, { problem: 'rate-limited', answer: 'busy' }],
+    ['no-room', 429, { problem: 'rate-limited', answer: 'busy' }],
     ['quota-used-up', 429, { problem: 'rate-limited', answer: 'busy' }],
   ] as const)('tells %s at once', async (code, status, meaning) => {
     const params = { subject: 'target', limitMb: 1, limitSeconds: 60, minutes: 90, limit: 'member-minute' } as const;

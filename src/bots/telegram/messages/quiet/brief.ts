@@ -28,7 +28,13 @@ export async function sayBriefly(
 }
 
 /** What concerns the requester alone. */
-const aboutRequester: readonly string[] = ['quota-used-up', 'line-too-long', 'member-blocked', 'consent-missing'];
+const aboutRequester: readonly string[] = [
+  'quota-used-up',
+  'line-too-long',
+  'no-room',
+  'member-blocked',
+  'consent-missing',
+];
 
 /** Deletes the message of a refused swap in a group after a while, unless it was tried again in the same message. */
 export function takeBackRefusal(

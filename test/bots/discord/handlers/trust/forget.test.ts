@@ -11,8 +11,8 @@ import { DiscordFixture } from '../../fixture.ts';
 /** A bot over the real database. */
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'discord-')); // without the program, whose undici breaks discord.js's uploads
-  const secretKey = new Uint8Array(32).fill(7);
-  const stores = await openStores({ directory: folder, secretKey, clock: systemClock, onEvent: () => undefined });
+  const secretKeys = [new Uint8Array(32).fill(7)] as const;
+  const stores = await openStores({ directory: folder, secretKeys, clock: systemClock, onEvent: () => undefined });
   const fixture = await new DiscordFixture({
     storage: { ...stores, trust: stores, blobs: createMemoryBlobStore() },
   }).start();

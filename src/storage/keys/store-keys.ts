@@ -1,0 +1,20 @@
+import type { Keys } from '../../core/secret.ts';
+import { deriveKey } from '../files/secret-key.ts';
+import type { OpenTextStore } from '../keyv.ts';
+import { createKeptSecrets } from './kept-secrets.ts';
+import { provenKey } from './key-check.ts';
+
+/** What stores encrypt with, and name members by. */
+export interface StoreKeys {
+  readonly secret: Keys;
+  /** The key of the hashes of members. It stays when the secret changes: the hashes could not be made anew. */
+  readonly people: Uint8Array;
+}
+
+/** Undefined where what the store holds is encrypted with a key that is not among these. */
+export async function openStoreKeys(openTextStore: OpenTextStore, secret: Keys): Promise<StoreKeys | undefined> {
+  const first = await provenKey(openTextStore, secret);
+  if (!first) return undefined;
+  const kept = createKeptSecrets(openTextStore, secret);
+  return { secret, people: await kept.keepOnce('people', () => deriveKey(first, 'people')) };
+}
