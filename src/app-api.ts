@@ -4,11 +4,13 @@ import type { Loaded } from './app-parts.ts';
 import type { ApiFront, ApiFrontOptions } from './bots/api/index.ts';
 import { createKeyRing, type KeyRing } from './bots/api/keys.ts';
 import { type ApiParts, createApiParts } from './bots/api/parts.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { Keys } from './core/secret.ts';
 import type { Swaps } from './core/swaps.ts';
+import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { createSafeFetch, type SafeFetch } from './providers/http/safe-fetch.ts';
+import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
 import { deriveKey, deriveKeys } from './storage/files/secret-key.ts';
 import type { Stores } from './storage/stores.ts';
 
@@ -79,4 +81,49 @@ export async function createApiFrontOf(
     hop: { header, value },
     version: manifest.version,
   });
+}
+
+interface ListenerParts {
+  readonly publicEndpoint: PublicEndpoint | undefined;
+  onError(error: unknown): void;
+}
+
+/**
+ * Opens the public listener with these routes behind its own; undefined where there are none and no PUBLIC_URL. Throws
+ * ConfigError.
+ */
+export async function openListener(
+  routes: readonly Route[],
+  config: Config,
+  stores: Stores,
+  { publicEndpoint, onError }: ListenerParts,
+): Promise<Listener | undefined> {
+  const own = publicEndpoint?.routes ?? [];
+  if (own.length + routes.length === 0) return undefined;
+  const listener = await listen(config, [...own, ...routes], onError);
+  return publicEndpoint ? announced(listener, stores) : listener;
+}
+
+/** Throws ConfigError where the port is taken. */
+function listen(
+  { HTTP_HOST: host, HTTP_PORT: port }: Config,
+  routes: readonly Route[],
+  onError: (error: unknown) => void,
+): Promise<Listener> {
+  return startPublicListener({ host, port, routes, onError }).catch((error) => {
+    if (!(error instanceof PortBusy)) throw error;
+    throw new ConfigError(`HTTP_PORT: ${error.message}; stop what uses it, or choose another port`);
+  });
+}
+
+/** While the listener is open, workers elsewhere may lend files to vendors. */
+function announced({ port, close }: Listener, { shared }: Stores): Listener {
+  const announcement = shared?.relays.announce();
+  return {
+    port,
+    async close() {
+      await announcement?.stop();
+      await close();
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { ZodError } from 'zod';
-import { type Config, ConfigError, describeIssues } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { MediaLimits } from './core/ports/media.ts';
+import { describeIssues } from './core/setting-issues.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
 
 interface EngineSettings {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hopHeaderOf, openApi } from './app-api.ts';
+import { hopHeaderOf, openApi, openListener } from './app-api.ts';
 import { largestResult, mediaLimitsOf } from './app-engine.ts';
 import {
   type AppOptions,
@@ -19,7 +19,7 @@ import { telemetryOf } from './app-watch.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 import { withSubmitGate } from './core/attempts/submit-gate.ts';
 import { type Clock, inTime } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
@@ -30,7 +30,7 @@ import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
 import type { Keys } from './core/secret.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
-import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
+import type { Route } from './http.ts';
 import { vendors } from './providers/index.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
@@ -183,50 +183,6 @@ async function closeAll(swaps: RunningSwaps, marks: Marks, engine: LocalEngine, 
   await marks.close();
   await engine.close();
   await stores.close();
-}
-
-interface ListenerParts extends Pick<SharedParts, 'publicEndpoint'> {
-  onError(error: unknown): void;
-}
-
-/**
- * Opens the public listener with these routes behind its own; undefined where there are none and no PUBLIC_URL. Throws
- * ConfigError.
- */
-async function openListener(
-  routes: readonly Route[],
-  config: Config,
-  stores: Stores,
-  { publicEndpoint, onError }: ListenerParts,
-): Promise<Listener | undefined> {
-  const own = publicEndpoint?.routes ?? [];
-  if (own.length + routes.length === 0) return undefined;
-  const listener = await listen(config, [...own, ...routes], onError);
-  return publicEndpoint ? announced(listener, stores) : listener;
-}
-
-/** Throws ConfigError where the port is taken. */
-function listen(
-  { HTTP_HOST: host, HTTP_PORT: port }: Config,
-  routes: readonly Route[],
-  onError: (error: unknown) => void,
-): Promise<Listener> {
-  return startPublicListener({ host, port, routes, onError }).catch((error) => {
-    if (!(error instanceof PortBusy)) throw error;
-    throw new ConfigError(`HTTP_PORT: ${error.message}; stop what uses it, or choose another port`);
-  });
-}
-
-/** While the listener is open, workers elsewhere may lend files to vendors. */
-function announced({ port, close }: Listener, { shared }: Stores): Listener {
-  const announcement = shared?.relays.announce();
-  return {
-    port,
-    async close() {
-      await announcement?.stop();
-      await close();
-    },
-  };
 }
 
 function publicParts(endpoint: PublicEndpoint | undefined) {

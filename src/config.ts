@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Badge } from './core/ports/trust.ts';
 import { Secret } from './core/secret.ts';
+import { describeIssues } from './core/setting-issues.ts';
 
 /** The settings cannot be used. The message has one line for each problem, and never a value. */
 export class ConfigError extends Error {
@@ -223,37 +224,4 @@ export function problemsOfConfig(values: Readonly<Record<string, string>>, known
 export function problemsWith(schema: z.ZodType, values: unknown): string[] {
   const parsed = schema.safeParse(values);
   return parsed.success ? [] : describeIssues(parsed.error);
-}
-
-/** One line for each problem: the variable and what is wrong with it, never its value. */
-export function describeIssues({ issues }: z.ZodError): string[] {
-  return [...new Set(issues.map((issue) => `${String(issue.path[0])}: ${describeIssue(issue)}`))];
-}
-
-const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-/** How zod begins its own messages. */
-const zodsOwn = /^(?:Invalid|Too |Expected|Unrecognized)/;
-
-/** What is wrong, in words that follow the name of the variable. */
-function describeIssue(issue: z.core.$ZodIssue): string {
-  if (!zodsOwn.test(issue.message)) return issue.message;
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected === 'int' ? 'must be a whole number' : `must be a ${issue.expected}`;
-    case 'too_small':
-      if (issue.origin === 'string') return 'must not be empty';
-      return issue.inclusive === false ? `must be more than ${issue.minimum}` : `must be at least ${issue.minimum}`;
-    case 'too_big':
-      return `must be at most ${issue.maximum}`;
-    case 'invalid_value':
-      return issue.values.includes('true')
-        ? 'must be true or false'
-        : `must be ${anyOf.format(issue.values.map(String))}`;
-    case 'invalid_format':
-      return issue.format === 'url'
-        ? 'must be an address such as https://example.com'
-        : 'is not written as it should be';
-    default:
-      return 'cannot be used';
-  }
 }

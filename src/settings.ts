@@ -3,15 +3,8 @@ import type { Loaded } from './app-parts.ts';
 import { DiscordConfig } from './bots/discord/transport/config.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
 import { closest } from './bots/terminal/closest.ts';
-import {
-  ConfigError,
-  describeIssues,
-  Environment,
-  parseConfig,
-  problemsOfConfig,
-  problemsWith,
-  readEnvironment,
-} from './config.ts';
+import { ConfigError, Environment, parseConfig, problemsOfConfig, problemsWith, readEnvironment } from './config.ts';
+import { describeIssues } from './core/setting-issues.ts';
 import { vendors } from './providers/index.ts';
 import { LocalSettings, localVariables } from './providers/local/index.ts';
 

@@ -157,7 +157,7 @@ describe('doctor', () => {
     {
       what: 'the key of the store',
       async breakIt() {
-        await run(folder, ['jobs']);
+        await run(folder, ['jobs'], { SECRET_KEY: 'the secret of the operator' });
         return { SECRET_KEY: 'another secret of the operator' };
       },
       name: 'Store',
