@@ -45,7 +45,7 @@ describe('faceswap-bot verify', () => {
 
   it('says so where there is no such file', async () => {
     const { code, stdout, stderr } = await run(temporaryFolder(), ['verify', 'missing.jpg', '--json']);
-    expect({ code, stdout: stdout.toString() }).toEqual({ code: 1, stdout: '' });
+    expect({ code, stdout: stdout.toString() }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('missing.jpg');
   });
 });

@@ -88,7 +88,7 @@ it('serves with a key alone, which is made, listed and revoked by a command', as
 }, 120_000);
 
 it('loses and doubles none of many swaps when it is killed in the middle', async () => {
-  const clients = isNight ? 200 : 6;
+  const clients = isNight ? 200 : 3;
   const folder = temporaryFolder();
   const { origin, environment } = await settings(folder);
   const told = new Map<string, string[]>();

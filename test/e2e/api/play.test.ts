@@ -45,7 +45,7 @@ describe('play', () => {
 
   it('plays beside a serve that works on the same data', async () => {
     const folder = temporaryFolder();
-    const ports = { HTTP_PORT: String(await freePort()), ADMIN_PORT: String(await freePort()) };
+    const ports = { HTTP_PORT: String(await freePort()), ADMIN_PORT: '0' };
     const environment = { ...ports, API_KEYS: 'anna:anna-key-0123456789' };
     const serve = start(folder, ['serve'], { environment, program: plainProgram });
     await serve.says('Ready.');

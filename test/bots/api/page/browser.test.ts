@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { plainProgram, start, temporaryFolder } from '../../../e2e/command-line.ts';
+import { isNight } from '../../../examples.ts';
 import {
   bring,
   choose,
@@ -88,7 +89,7 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       expect(api.asked()).toEqual({ face: ['collins.jpg', 'hopper.jpg'], which: ['all'], target: ['group.jpg'] });
     });
 
-    it('gives several faces to several people', async () => {
+    it.runIf(isNight)('gives several faces to several people', async () => {
       const { page, api } = await open();
       await choose(page, 'collins.jpg', 'couple.jpg');
       await button(page, 'Add another face').click();
@@ -109,40 +110,46 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       await page.getByLabel('Face', { exact: true }).waitFor({ state: 'attached' });
     });
 
-    it('takes what is dropped where it lands, pastes into the first empty place, and stops at five photos', async () => {
-      const { page } = await open();
-      await bring(page, 'drop', '#scene', ['couple.jpg']);
-      await face(page, 2).waitFor();
-      await bring(page, 'paste', 'body', ['collins.jpg']);
-      await page.getByAltText('Photo 1').waitFor();
-      await bring(page, 'drop', '.person', ['hopper.jpg', 'luciano.jpg']);
-      await page.getByAltText('Photo 3').waitFor();
-      await button(page, 'Remove photo 2').click();
-      expect(await page.locator('.photos img').count()).toBe(2);
-      await bring(page, 'paste', 'body', ['hopper.jpg']);
-      expect(await problemOf(page).textContent()).toBe('Both places are filled. Remove one first.');
-      await bring(page, 'drop', '.person', ['luciano.jpg', 'street.jpg', 'wink.jpg', 'glance.jpg']);
-      expect(await page.locator('.photos img').count()).toBe(5);
-      expect(await problemOf(page).textContent()).toContain('I take 5 photos of one face');
-    });
+    it.runIf(isNight)(
+      'takes what is dropped where it lands, pastes into the first empty place, and stops at five photos',
+      async () => {
+        const { page } = await open();
+        await bring(page, 'drop', '#scene', ['couple.jpg']);
+        await face(page, 2).waitFor();
+        await bring(page, 'paste', 'body', ['collins.jpg']);
+        await page.getByAltText('Photo 1').waitFor();
+        await bring(page, 'drop', '.person', ['hopper.jpg', 'luciano.jpg']);
+        await page.getByAltText('Photo 3').waitFor();
+        await button(page, 'Remove photo 2').click();
+        expect(await page.locator('.photos img').count()).toBe(2);
+        await bring(page, 'paste', 'body', ['hopper.jpg']);
+        expect(await problemOf(page).textContent()).toBe('Both places are filled. Remove one first.');
+        await bring(page, 'drop', '.person', ['luciano.jpg', 'street.jpg', 'wink.jpg', 'glance.jpg']);
+        expect(await page.locator('.photos img').count()).toBe(5);
+        expect(await problemOf(page).textContent()).toContain('I take 5 photos of one face');
+      },
+    );
 
-    it('offers the largest face or all in a video, shows a video as its result, and does the same for what moves', async () => {
-      const { page, api } = await open();
-      await choose(page, 'collins.jpg', 'talk.mp4');
-      await page.getByLabel('All faces').check();
-      await swap(page);
-      expect(api.asked()).toEqual({ face: ['collins.jpg'], which: ['all'], target: ['talk.mp4'] });
-      api.finish('talk.mp4', { width: 854, height: 480 });
-      await page.locator('#result video').waitFor();
-      expect(await page.locator('#download').getAttribute('download')).toBe('talk-face-swap.mp4');
-      expect(await page.locator('#compare').isVisible()).toBe(false);
-      await page
-        .locator('#picture')
-        .setInputFiles({ name: 'a.gif', mimeType: 'image/gif', buffer: picture('dog.jpg') });
-      await page.getByLabel('The largest face').waitFor();
-    });
+    it.runIf(isNight)(
+      'offers the largest face or all in a video, shows a video as its result, and does the same for what moves',
+      async () => {
+        const { page, api } = await open();
+        await choose(page, 'collins.jpg', 'talk.mp4');
+        await page.getByLabel('All faces').check();
+        await swap(page);
+        expect(api.asked()).toEqual({ face: ['collins.jpg'], which: ['all'], target: ['talk.mp4'] });
+        api.finish('talk.mp4', { width: 854, height: 480 });
+        await page.locator('#result video').waitFor();
+        expect(await page.locator('#download').getAttribute('download')).toBe('talk-face-swap.mp4');
+        expect(await page.locator('#compare').isVisible()).toBe(false);
+        await page
+          .locator('#picture')
+          .setInputFiles({ name: 'a.gif', mimeType: 'image/gif', buffer: picture('dog.jpg') });
+        await page.getByLabel('The largest face').waitFor();
+      },
+    );
 
-    it('says where nothing can be swapped', async () => {
+    it.runIf(isNight)('says where nothing can be swapped', async () => {
       const { page } = await open();
       const said = page.locator('#picking-status');
       await page.locator('#picture').setInputFiles(pathOf('dog.jpg'));
@@ -196,7 +203,7 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       expect([api.isDeleted(), await saidOf(page).textContent()]).toEqual([true, 'The result is deleted.']);
     });
 
-    it('says what is missing, and goes there', async () => {
+    it.runIf(isNight)('says what is missing, and goes there', async () => {
       const { page } = await open();
       await button(page, 'Swap').click();
       expect(await problemOf(page).textContent()).toBe('Add a photo of the face first.');
@@ -223,7 +230,7 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       await swap(page);
     });
 
-    it('goes on where its stream of events was cut', async () => {
+    it.runIf(isNight)('goes on where its stream of events was cut', async () => {
       const { page, api } = await open();
       await choose(page, 'collins.jpg', 'couple.jpg');
       await swap(page);
@@ -235,7 +242,7 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       await page.getByRole('img', { name: 'Result' }).waitFor();
     });
 
-    it('goes on where its page is loaded anew', async () => {
+    it.runIf(isNight)('goes on where its page is loaded anew', async () => {
       const { page, api } = await open();
       await choose(page, 'collins.jpg', 'couple.jpg');
       await swap(page);
@@ -248,7 +255,7 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
       expect([api.streamsOpened(), await page.locator('#progress').isVisible()]).toEqual([2, false]);
     });
 
-    it('is cancelled', async () => {
+    it.runIf(isNight)('is cancelled', async () => {
       const { page, api } = await open();
       await choose(page, 'collins.jpg', 'couple.jpg');
       await swap(page);
