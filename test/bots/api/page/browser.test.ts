@@ -348,7 +348,7 @@ describe.skipIf(noBrowser)(`the page in a browser${needsBrowser}`, () => {
     });
   });
 
-  it('swaps with the engine itself, who gets which face, and says where there is none', async () => {
+  it.runIf(isNight)('swaps with the engine itself, who gets which face, and says where there is none', async () => {
     const { child } = start(temporaryFolder(), ['play', '--no-open'], { program: plainProgram });
     const [address] = await once(child.stdout ?? child, 'data');
     const { page, complaints } = await browser.open(String(address).trim());
