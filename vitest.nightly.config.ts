@@ -8,6 +8,8 @@ export default defineConfig({
       'test/**/{malformed,hostile-files,quiet,load,flood,presses,sandbox,killed,kill-stop,kill-writes,kill-worker,crash,vendors,formats}.test.ts',
       'test/providers/*/contract.test.ts',
       'test/e2e/{redis,swap}.test.ts',
+      'test/e2e/api/{akool,native}.test.ts',
+      'test/bots/api/**/{documents,vendor-documents,browser,openapi}.test.ts',
     ],
     env: { NIGHT: '1' },
     setupFiles: ['test/seed.ts'],
