@@ -26,16 +26,16 @@ export function pageDocument(translation: Translation, { asksForKey, modules }: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${text('page-title')}</title>
-<link rel="icon" href="/page/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/page/page.css">
-<link rel="stylesheet" href="/page/desk.css">
+<link rel="icon" href="/page/style/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/page/style/page.css">
+<link rel="stylesheet" href="/page/style/desk.css">
 ${modules.map((name) => html`<link rel="modulepreload" href="/page/${name}">`)}
 <script type="module" src="/page/main.js"></script>
 <script type="application/json" id="texts">${asData(browserTexts(translation, asksForKey ? 'server' : 'machine'))}</script>
 </head>
 <body data-asks-for-key="${String(asksForKey)}">
 <header>
-<img src="/page/icon.svg" alt="" width="44" height="44">
+<img src="/page/style/icon.svg" alt="" width="44" height="44">
 <div class="titles">
 <h1>${text('page-title')}</h1>
 <p>${text('page-lead')}</p>

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, sep } from 'node:path';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { languageDetector } from 'hono/language';
@@ -37,7 +37,8 @@ const contentSecurityPolicy = {
 
 /** The page in the browser, at `/`, and its files below `/page/`. It speaks to the API at `/v1` of the same origin. */
 export function createPage({ asksForKey, translations }: PageParts): Hono {
-  const files = readdirSync(new URL('browser', import.meta.url)).filter((name) => extname(name) in contentTypes);
+  const all = readdirSync(new URL('browser', import.meta.url), { recursive: true, encoding: 'utf8' });
+  const files = all.map((name) => name.split(sep).join('/')).filter((name) => extname(name) in contentTypes);
   const modules = files.filter((name) => extname(name) === '.js');
   const page = new Hono();
   page.use(

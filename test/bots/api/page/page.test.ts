@@ -6,27 +6,30 @@ import { createPage } from '../../../../src/bots/api/page/page.ts';
 import { createTranslation, createTranslations, languages } from '../../../../src/bots/translations/index.ts';
 
 const browser = fileURLToPath(new URL('../../../../src/bots/api/page/browser', import.meta.url));
-const modules = readdirSync(browser).filter((name) => name.endsWith('.js'));
+const modules = readdirSync(browser, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
 
 function open(path: string, headers: Record<string, string> = {}, asksForKey = false) {
   return createPage({ asksForKey, translations: createTranslations() }).request(path, { headers });
 }
 
 describe('the page', () => {
-  it.each(['/', '/page/main.js', '/page/page.css', '/page/icon.svg'])('sends %s with a strict policy', async (path) => {
-    const { status, headers } = await open(path);
-    expect(status).toBe(200);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(policy).toContain("form-action 'none'; frame-ancestors 'none'; base-uri 'none'");
-    expect(policy).not.toMatch(/unsafe|\*/);
-    expect(Object.fromEntries(headers)).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-  });
+  it.each(['/', '/page/main.js', '/page/style/page.css', '/page/style/icon.svg'])(
+    'sends %s with a strict policy',
+    async (path) => {
+      const { status, headers } = await open(path);
+      expect(status).toBe(200);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+      expect(policy).toContain("form-action 'none'; frame-ancestors 'none'; base-uri 'none'");
+      expect(policy).not.toMatch(/unsafe|\*/);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+    },
+  );
 
   it('is never kept by a browser, and its files are asked for anew', async () => {
     expect((await open('/')).headers.get('cache-control')).toBe('no-store');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeFaces } from '../../../../src/bots/api/page/browser/place-faces.js';
+import { placeFaces } from '../../../../src/bots/api/page/browser/choosing/place-faces.js';
 
 const label = { width: 30, height: 30 };
 const picture = { width: 330, height: 220 };

@@ -1,12 +1,12 @@
 import { createApi } from './api.js';
+import { listenToFiles } from './choosing/incoming.js';
+import { createPeople } from './choosing/people.js';
+import { createScene } from './choosing/scene.js';
 import { find, show } from './element.js';
-import { listenToFiles } from './incoming.js';
 import { createKey } from './key.js';
-import { createPeople } from './people.js';
-import { leavesPhotosOut, swapForm } from './request.js';
-import { createResult } from './result.js';
-import { createScene } from './scene.js';
-import { createSwapping } from './swapping.js';
+import { leavesPhotosOut, swapForm } from './swap/request.js';
+import { createResult } from './swap/result.js';
+import { createSwapping } from './swap/swapping.js';
 import { list, megabytes, text } from './texts.js';
 
 const problem = find('#problem', HTMLElement);

@@ -1,5 +1,5 @@
-import { copyOf, find } from './element.js';
-import { text } from './texts.js';
+import { copyOf, find } from '../element.js';
+import { text } from '../texts.js';
 
 /** As many photos of one person as a swap takes. */
 const mostPhotos = 5;

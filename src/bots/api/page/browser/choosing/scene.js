@@ -1,12 +1,12 @@
-import { Problem } from './api.js';
-import { find, show } from './element.js';
+import { Problem } from '../api.js';
+import { find, show } from '../element.js';
+import { text } from '../texts.js';
 import { createPicking } from './picking.js';
-import { text } from './texts.js';
 
 /**
  * The picture, GIF or video that gets the faces.
  * @param {{
- *   api: import('./api.js').Api,
+ *   api: import('../api.js').Api,
  *   people: import('./people.js').People,
  *   isUsable(file: File): boolean,
  *   complain(said: string): void,

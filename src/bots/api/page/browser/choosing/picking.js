@@ -1,10 +1,10 @@
-import { announce } from './announce.js';
-import { copyOf, find } from './element.js';
+import { announce } from '../announce.js';
+import { copyOf, find } from '../element.js';
+import { text } from '../texts.js';
 import { placeFaces } from './place-faces.js';
-import { text } from './texts.js';
 
 /**
- * @typedef {import('./api.js').Face} Face
+ * @typedef {import('../api.js').Face} Face
  * @typedef {import('./people.js').Person} Person
  * @typedef {{ face: Face, button: HTMLElement, label: HTMLElement, isChosen: boolean, person?: Person }} Pick
  * @typedef {{ number: number, person: Person | undefined }} Row
@@ -99,7 +99,7 @@ export function createPicking({ people, stage, onChange }) {
   return {
     /**
      * Puts the numbers on the picture; the largest face is chosen.
-     * @param {import('./api.js').Faces} found
+     * @param {import('../api.js').Faces} found
      */
     offer({ faces, ...size }) {
       picture = size;

@@ -1,6 +1,6 @@
-import { find } from './element.js';
+import { find } from '../element.js';
+import { text } from '../texts.js';
 import { createPerson } from './person.js';
-import { text } from './texts.js';
 
 const mostPeople = 10;
 

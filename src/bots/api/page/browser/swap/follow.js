@@ -1,6 +1,6 @@
-import { Problem } from './api.js';
+import { Problem } from '../api.js';
 
-/** @typedef {import('./api.js').Swap} Swap */
+/** @typedef {import('../api.js').Swap} Swap */
 
 const firstPauseMs = 250;
 const longestPauseMs = 8_000;
@@ -9,7 +9,7 @@ const silenceMs = 45_000;
 
 /**
  * A swap as it goes on, until it ends. Where the stream is cut, its state is read and another stream opened.
- * @param {import('./api.js').Api} api
+ * @param {import('../api.js').Api} api
  * @param {string} id
  * @param {AbortSignal} signal
  * @param {() => void} onCut
@@ -66,7 +66,7 @@ function hasEnded({ state }) {
 }
 
 /**
- * @param {import('./api.js').Api} api
+ * @param {import('../api.js').Api} api
  * @param {string} id
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<Swap, void>}

@@ -1,14 +1,14 @@
-import { find, show } from './element.js';
+import { find, show } from '../element.js';
+import { text } from '../texts.js';
 import { follow, patiently } from './follow.js';
 import { createProgress } from './progress.js';
-import { text } from './texts.js';
 
 const remembered = 'faceswap-bot swap';
 
 /**
  * One swap after another, each from its request to its result.
  * @param {{
- *   api: import('./api.js').Api,
+ *   api: import('../api.js').Api,
  *   result: import('./result.js').ResultPlace,
  *   explain(error: unknown): void,
  * }} parts
@@ -24,7 +24,7 @@ export function createSwapping({ api, result, explain }) {
   let isCancelling = false;
 
   /**
-   * @param {(signal: AbortSignal) => Promise<import('./api.js').Swap>} first
+   * @param {(signal: AbortSignal) => Promise<import('../api.js').Swap>} first
    * @param {{ target?: File, isMoving: boolean }} about
    */
   async function see(first, about) {

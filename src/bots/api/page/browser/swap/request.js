@@ -1,5 +1,5 @@
 /**
- * @typedef {import('./people.js').Person} Person
+ * @typedef {import('../choosing/people.js').Person} Person
  * @typedef {{ which: string } | { rows: readonly { number: number, person: Person | undefined }[], isAll: boolean }} Choice
  */
 

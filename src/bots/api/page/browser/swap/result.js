@@ -1,8 +1,8 @@
+import { find, show } from '../element.js';
+import { day, moment, text } from '../texts.js';
 import { createCompare } from './compare.js';
-import { find, show } from './element.js';
-import { day, moment, text } from './texts.js';
 
-/** @typedef {{ swap: import('./api.js').Swap, bytes: Blob, target?: File, isMoving: boolean }} Outcome */
+/** @typedef {{ swap: import('../api.js').Swap, bytes: Blob, target?: File, isMoving: boolean }} Outcome */
 
 /** File endings that differ from the name of the type. */
 const endings = new Map([
@@ -12,7 +12,7 @@ const endings = new Map([
 
 /**
  * What came of a swap.
- * @param {{ api: import('./api.js').Api, explain(error: unknown): void, onStartOver(): void, onDeleted(): void }} parts
+ * @param {{ api: import('../api.js').Api, explain(error: unknown): void, onStartOver(): void, onDeleted(): void }} parts
  */
 export function createResult({ api, explain, onStartOver, onDeleted }) {
   const element = find('#result', HTMLElement);
@@ -95,7 +95,7 @@ export function createResult({ api, explain, onStartOver, onDeleted }) {
 
 /** @typedef {ReturnType<typeof createResult>} ResultPlace */
 
-/** What is to be said about the result. @param {import('./api.js').Swap} swap */
+/** What is to be said about the result. @param {import('../api.js').Swap} swap */
 function showRemarks({ warnings = [], quality }) {
   const remarks = [...warnings.map(({ message }) => message), quality?.message].filter((said) => said !== undefined);
   const list = find('#remarks', HTMLUListElement);

@@ -1,5 +1,5 @@
-import { find } from './element.js';
-import { text } from './texts.js';
+import { find } from '../element.js';
+import { text } from '../texts.js';
 
 /**
  * Takes files that are dropped on the page or pasted into it. What lands on no place goes to the first empty one.

@@ -1,5 +1,5 @@
-import { find } from './element.js';
-import { percent, text } from './texts.js';
+import { find } from '../element.js';
+import { percent, text } from '../texts.js';
 
 /** The picture before and after, with a divider to move. */
 export function createCompare() {

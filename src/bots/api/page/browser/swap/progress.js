@@ -1,5 +1,5 @@
-import { find, show } from './element.js';
-import { duration, percent, text } from './texts.js';
+import { find, show } from '../element.js';
+import { duration, percent, text } from '../texts.js';
 
 /** How far the swap is. @param {{ say(said: string): void, onCancel(): void }} parts */
 export function createProgress({ say, onCancel }) {
@@ -20,7 +20,7 @@ export function createProgress({ say, onCancel }) {
 
   return {
     sending: () => draw(text('page-sending')),
-    /** @param {import('./api.js').Swap} swap */
+    /** @param {import('../api.js').Swap} swap */
     update({ state, place, fraction, seconds_left }) {
       draw(stageText(state, place), state === 'running' ? fraction : undefined, seconds_left);
     },
