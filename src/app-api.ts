@@ -46,8 +46,13 @@ const hopHeader = 'faceswap-bot-hop';
 
 /** What this installation says in calls to servers that may be of this program: it refuses what it has sent itself. */
 export function hopHeaderOf(secretKey: Uint8Array): Readonly<Record<string, string>> {
+  const { header, value } = hopOf(secretKey);
+  return { [header]: value };
+}
+
+function hopOf(secretKey: Uint8Array): ApiFrontOptions['hop'] {
   const value = createHmac('sha256', deriveKey(secretKey, 'hop')).update(hopHeader).digest('base64url');
-  return { [hopHeader]: value };
+  return { header: hopHeader, value };
 }
 
 interface ServedApi extends Pick<ApiFrontOptions, 'swaps' | 'clock' | 'limits' | 'translations' | 'onError'> {
@@ -62,7 +67,6 @@ export async function createApiFrontOf(
   access: ApiFrontOptions['access'],
 ): Promise<ApiFront> {
   const { createApiFront } = await import('./bots/api/index.ts');
-  const [header = '', value = ''] = Object.entries(hopHeaderOf(app.secretKeys[0]))[0] ?? [];
   return createApiFront({
     ...app,
     parts: app.api,
@@ -78,7 +82,7 @@ export async function createApiFrontOf(
     origins: config.API_ORIGINS,
     webhookSecret: config.WEBHOOK_SECRET,
     tokenKeys: deriveKeys(app.secretKeys, 'api tokens'),
-    hop: { header, value },
+    hop: hopOf(app.secretKeys[0]),
     version: manifest.version,
   });
 }
@@ -110,10 +114,7 @@ function listen(
   routes: readonly Route[],
   onError: (error: unknown) => void,
 ): Promise<Listener> {
-  return startPublicListener({ host, port, routes, onError }).catch((error) => {
-    if (!(error instanceof PortBusy)) throw error;
-    throw new ConfigError(`HTTP_PORT: ${error.message}; stop what uses it, or choose another port`);
-  });
+  return startPublicListener({ host, port, routes, onError }).catch(refusePortBusy('HTTP_PORT'));
 }
 
 /** While the listener is open, workers elsewhere may lend files to vendors. */
@@ -125,5 +126,13 @@ function announced({ port, close }: Listener, { shared }: Stores): Listener {
       await announcement?.stop();
       await close();
     },
+  };
+}
+
+/** Throws ConfigError where the port of this setting is taken, and every other error as it is. */
+export function refusePortBusy(setting: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof PortBusy)) throw error;
+    throw new ConfigError(`${setting}: ${error.message}; stop what uses it, or choose another port`);
   };
 }

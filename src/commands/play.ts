@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
-import { createApiFrontOf } from '../app-api.ts';
+import { createApiFrontOf, refusePortBusy } from '../app-api.ts';
 import type { AppOptions, Loaded } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { openBrowser } from '../bots/terminal/open-browser.ts';
@@ -8,7 +8,7 @@ import { type ProcessSignals, whenAborted } from '../bots/terminal/signals.ts';
 import { ConfigError } from '../config.ts';
 import type { Job } from '../core/ports/job.ts';
 import { secretsOf } from '../core/secret.ts';
-import { type Listener, PortBusy, startPrivateListener } from '../http.ts';
+import { type Listener, startPrivateListener } from '../http.ts';
 import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
 const host = '127.0.0.1';
@@ -50,10 +50,9 @@ function refuseUsedPorts({ config: { PLAY_PORT: port, HTTP_PORT, ADMIN_PORT } }:
 async function listen(app: App, loaded: Loaded, player: string): Promise<Listener> {
   const { PLAY_PORT: port } = loaded.config;
   const api = await createApiFrontOf(app, loaded, { onlyRequester: player });
-  return startPrivateListener({ host, port, routes: [api.route], onError: app.onError }).catch((error) => {
-    if (!(error instanceof PortBusy)) throw error;
-    throw new ConfigError(`PLAY_PORT: ${error.message}; stop what uses it, or choose another port`);
-  });
+  return startPrivateListener({ host, port, routes: [api.route], onError: app.onError }).catch(
+    refusePortBusy('PLAY_PORT'),
+  );
 }
 
 /** Ends what an earlier `play` was killed at, unless a `serve` does, so that no picture is left behind. */

@@ -4,7 +4,7 @@ import { openDataFolder, openStoresOf } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import type { Config } from '../config.ts';
 import { secretsOf } from '../core/secret.ts';
-import { lockFolder } from '../storage/files/folder-lock.ts';
+import { lockUnserved } from '../storage/files/folder-lock.ts';
 import { keyFile } from '../storage/files/secret-key.ts';
 import type { Resealed } from '../storage/keys/reseal.ts';
 import { databaseFile, StoreError } from '../storage/sqlite/database.ts';
@@ -19,7 +19,7 @@ export const reseal = defineCommand({
   summary: 'encrypt everything that is kept with the new SECRET_KEY; SECRET_KEY_PREVIOUS opens it until then',
   async run(_, { parts: { clock }, load, say }: CommandContext) {
     const { config, environment } = load();
-    const lock = lockUnserved(config);
+    const lock = lockEmbedded(config);
     try {
       const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? 'error', secrets: secretsOf(environment) });
       const stores = await openStoresOf(config, { secretKeys: await openDataFolder(config), clock, onEvent });
@@ -37,12 +37,10 @@ export const reseal = defineCommand({
 });
 
 /** With Redis, there is no folder to lock. Throws StoreError. */
-function lockUnserved({ DATA_DIR: directory, REDIS_URL: redis }: Config): { release(): void } | undefined {
+function lockEmbedded({ DATA_DIR: directory, REDIS_URL: redis }: Config): { release(): void } | undefined {
   if (redis) return undefined;
   if (!existsSync(join(directory, databaseFile))) throw new StoreError(`There is nothing to encrypt in ${directory}.`);
-  const lock = lockFolder(directory);
-  if (!lock) throw new StoreError(`A serve uses ${directory}. Stop it first.`);
-  return lock;
+  return lockUnserved(directory);
 }
 
 /** Throws StoreError. */

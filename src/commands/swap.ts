@@ -12,11 +12,13 @@ import { vendors } from '../providers/index.ts';
 import { isFolderLocked } from '../storage/files/folder-lock.ts';
 import { type CommandContext, quiet, withApp } from './context.ts';
 
+const providerNames = ['local', ...vendors.map(({ name }) => name)];
+
 export const swap = defineCommand({
   name: 'swap',
   summary: 'swap a face in a picture, GIF or video of yours',
   synopsis: '--face FILE --target FILE [options]',
-  options: swapOptions(['local', ...vendors.map(({ name }) => name)]),
+  options: swapOptions(providerNames),
   misplaced: 'Every file stands after an option: --face FILE --target FILE; for many: --target FOLDER --out-dir DIR.',
   run: ({ values }, context: CommandContext) => swapFiles(values, context),
 });
@@ -60,11 +62,12 @@ async function workOf(values: SwapValues, invocation: Invocation): Promise<(part
 
 /** Throws UsageError for a provider that is none, has no key, or is left out. */
 function checkProvider(name: string | undefined, { config, environment }: Loaded): void {
-  const known = ['local', ...vendors.map((vendor) => vendor.name)];
   if (name === undefined) return;
-  if (!known.includes(name)) {
-    const names = new Intl.ListFormat('en-GB').format(known);
-    throw new UsageError(`There is no provider called “${name}” here.${closest(name, known)} There are ${names}.`);
+  if (!providerNames.includes(name)) {
+    const names = new Intl.ListFormat('en-GB').format(providerNames);
+    throw new UsageError(
+      `There is no provider called “${name}” here.${closest(name, providerNames)} There are ${names}.`,
+    );
   }
   const { keys = [], displayName = name } = vendors.find((vendor) => vendor.name === name) ?? {};
   if (keys.length > 0 && !keys.some((group) => group.every((key) => environment[key]))) {

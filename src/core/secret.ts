@@ -1,3 +1,5 @@
+import { timingSafeEqual } from 'node:crypto';
+
 /** A value that prints as [secret], however it is printed. */
 export class Secret {
   readonly #value: string;
@@ -114,4 +116,10 @@ function unescaped(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Whether two texts are the same. Takes the same time wherever they differ. */
+export function isSameSecret(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)];
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
 }

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { ApiKeys, ListedApiKey } from '../core/ports/api-keys.ts';
+import { isSameSecret } from '../core/secret.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 const Kept = z.object({ digest: z.string(), createdAt: z.number() });
@@ -20,11 +20,9 @@ export function createApiKeys(openTextStore: OpenTextStore): ApiKeys {
       return (await texts.setOnce(name, text)) === text;
     },
     async find(digest) {
-      const given = Buffer.from(digest);
       let found: string | undefined;
       for await (const key of all()) {
-        const known = Buffer.from(key.digest);
-        if (known.byteLength === given.byteLength && timingSafeEqual(known, given)) found = key.name;
+        if (isSameSecret(digest, key.digest)) found = key.name;
       }
       return found;
     },

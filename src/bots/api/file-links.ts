@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { keepResultMs } from '../../core/jobs/job-outcome.ts';
@@ -6,6 +6,7 @@ import type { Requester } from '../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
 import type { BlobStore, DiskRoom } from '../../core/ports/storage.ts';
 import type { Keys } from '../../core/secret.ts';
+import { isSignature, signatureOf } from '../../core/signature.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { RememberedIds } from './remembered-ids.ts';
 import { resultOf } from './swap-state.ts';
@@ -93,18 +94,18 @@ export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes, room
 
   const newId = (): string => randomBytes(16).toString('base64url');
 
+  async function keep(file: EncodedMedia, about?: unknown): Promise<string> {
+    const id = newId();
+    await put(id, file, about);
+    return pathOf('file', id, file.mimeType);
+  }
+
   return {
     prefix,
-    async keep(file, about) {
-      const id = newId();
-      await put(id, file, about);
-      return pathOf('file', id, file.mimeType);
-    },
+    keep,
     async keepUpload(file, { id: owner }) {
       await count(owner, file.bytes.byteLength);
-      const id = newId();
-      await put(id, file);
-      return pathOf('file', id, file.mimeType);
+      return keep(file);
     },
     aboutOf: async (url) => (await keptAt(url.pathname))?.about,
     ofResult: (jobId, mimeType) => pathOf('result', jobId, mimeType),
@@ -144,23 +145,13 @@ export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes, room
 
 /** Signs the paths of links with the first key, and reads those that any of them has signed. */
 function createPaths(keys: Keys) {
-  function signatureOf(linked: Linked, id: string, key = keys[0]): string {
-    const parts = JSON.stringify(['api', linked, id]);
-    return createHmac('sha256', key).update(parts).digest().subarray(0, 16).toString('base64url');
-  }
-
   return {
     pathOf: (linked: Linked, id: string, mimeType: string): string =>
-      `${prefix}${linked}/${id}.${signatureOf(linked, id)}${endings[mimeType] ?? ''}`,
+      `${prefix}${linked}/${id}.${signatureOf(keys, ['api', linked, id])}${endings[mimeType] ?? ''}`,
     /** Undefined for a path without a right signature. */
     read(path: string): { readonly linked: string; readonly id: string } | undefined {
       const [, linked = '', id = '', signature = ''] = pattern.exec(path) ?? [];
-      const given = Buffer.from(signature);
-      const isRight = keys.some((key) => {
-        const right = Buffer.from(signatureOf(linked as Linked, id, key));
-        return given.byteLength === right.byteLength && timingSafeEqual(given, right);
-      });
-      return isRight ? { linked, id } : undefined;
+      return isSignature(signature, keys, ['api', linked, id]) ? { linked, id } : undefined;
     },
   };
 }

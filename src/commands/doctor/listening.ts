@@ -8,7 +8,7 @@ const connectMs = 2_000;
 export function serveCheck(config: Config, isServed: () => Promise<boolean>): Check {
   const ports = [
     { name: 'HTTP_PORT', host: config.HTTP_HOST, port: config.HTTP_PORT },
-    { name: 'ADMIN_PORT', host: '127.0.0.1', port: config.ADMIN_PORT },
+    { name: 'ADMIN_PORT', host: config.ADMIN_HOST, port: config.ADMIN_PORT },
   ];
   return {
     name: 'Serve',

@@ -5,7 +5,7 @@ import { type Loaded, openStoresOf, secretsFrom } from '../../app-parts.ts';
 import { brokenBy, type Check, type Found } from '../../core/checks.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Keys } from '../../core/secret.ts';
-import { isFolderLocked } from '../../storage/files/folder-lock.ts';
+import { isFolderLocked, lockFile } from '../../storage/files/folder-lock.ts';
 import { loadSecretKeys, operatorsKeys } from '../../storage/files/secret-key.ts';
 import { redisFindings } from '../../storage/redis/facts.ts';
 import { databaseFile } from '../../storage/sqlite/database.ts';
@@ -13,7 +13,6 @@ import type { Stores } from '../../storage/stores.ts';
 
 const ofRedis = 'Start Redis, or correct REDIS_URL.';
 const ofFolder = 'Give the data folder to the user that runs this program, or set DATA_DIR to another one.';
-const lockFile = 'serve.lock';
 
 /** The stores as they are: where there are none yet, none are made. */
 export function lookAtStores({ config }: Loaded, clock: Clock) {
@@ -36,7 +35,7 @@ export function lookAtStores({ config }: Loaded, clock: Clock) {
     async isServed(): Promise<boolean> {
       if (redis) return opened.then((stores) => stores?.shared?.isServed() ?? false).catch(() => false);
       try {
-        return existsSync(join(directory, lockFile)) && isFolderLocked(directory);
+        return existsSync(lockFile(directory)) && isFolderLocked(directory);
       } catch {
         return false;
       }

@@ -1,5 +1,6 @@
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isSameSecret } from '../../core/secret.ts';
 import { JobId } from './api.ts';
 
 export interface WebhookCredentials {
@@ -40,9 +41,7 @@ export function readWebhook(body: unknown, credentials: WebhookCredentials): { r
 
 function isSigned({ signature, dataEncrypt, timestamp, nonce }: z.infer<typeof Envelope>, clientId: string): boolean {
   const parts = [clientId, String(timestamp), String(nonce), dataEncrypt].sort();
-  const expected = Buffer.from(createHash('sha1').update(parts.join('')).digest('hex'));
-  const given = Buffer.from(signature.toLowerCase());
-  return given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
+  return isSameSecret(signature.toLowerCase(), createHash('sha1').update(parts.join('')).digest('hex'));
 }
 
 function decrypted(dataEncrypt: string, { clientId, clientSecret }: WebhookCredentials): unknown {

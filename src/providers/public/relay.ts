@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
 import type { Keys } from '../../core/secret.ts';
+import { isSignature, signatureOf } from '../../core/signature.ts';
 import type { RelayFile, RelayFiles } from './relay-files.ts';
-import { isSignature, signatureOf } from './signature.ts';
 
 export interface MediaRelay extends Relay {
   /** The path of its files on the public listener. */

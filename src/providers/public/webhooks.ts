@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Keys } from '../../core/secret.ts';
-import { isSignature, signatureOf } from './signature.ts';
+import { isSignature, signatureOf } from '../../core/signature.ts';
 
 export interface WebhooksOptions {
   readonly publicUrl: URL;

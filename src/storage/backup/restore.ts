@@ -1,7 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockFolder } from '../files/folder-lock.ts';
+import { lockUnserved } from '../files/folder-lock.ts';
 import { loadSecretKeys } from '../files/secret-key.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
 import { openDatabase, StoreError } from '../sqlite/database.ts';
@@ -29,8 +29,7 @@ const shelfEntry = /^shelf\/[0-9a-f]{32}\.\d+$/;
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { directory, force } = options;
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(directory);
-  if (!lock) throw new StoreError(`A serve uses ${directory}. Stop it first.`);
+  const lock = lockUnserved(directory);
   const draft = join(directory, `.restore-${process.pid}`);
   try {
     if (!force && Object.values(parts).some((name) => existsSync(join(directory, name)))) {

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { lstat, mkdir, readdir, rm, rmdir, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Check, Found } from '../../core/checks.ts';
+import { broken, type Check, type Found } from '../../core/checks.ts';
 import { databaseFile } from '../sqlite/database.ts';
+import { keyFile } from './secret-key.ts';
 
 const ofOthers = 0o077;
 const megabyte = 2 ** 20;
 const leastFree = 100 * megabyte;
 const enoughFree = 1_024 * megabyte;
 /** What nobody but its owner may read, beside the folder itself. */
-const privateFiles = ['secret.key', databaseFile, 'shelf'];
+const privateFiles = [keyFile, databaseFile, 'shelf'];
 
 /** Whether the data folder can be written, who else may read it, and how much room there is. */
 export function folderCheck(directory: string, name = 'Data folder'): Check {
@@ -27,7 +28,7 @@ export function folderCheck(directory: string, name = 'Data folder'): Check {
 }
 
 function notAFolder(path: string): Found {
-  return { ok: false, message: `${path} is a file.`, remedy: 'Set DATA_DIR to a folder, or to one that may be made.' };
+  return broken(`${path} is a file.`, 'Set DATA_DIR to a folder, or to one that may be made.');
 }
 
 /** The folder is made by the first command that keeps something: this tries it, and leaves nothing behind. */
@@ -46,11 +47,8 @@ async function foundWithout(path: string): Promise<Found> {
 }
 
 function unwritable(path: string, what = `${path} cannot be written`): Found {
-  return {
-    ok: false,
-    message: `${what}: this program may not write to ${path}.`,
-    remedy: `Give ${path} to the user that runs this program (chown), or set DATA_DIR to a folder of theirs.`,
-  };
+  const remedy = `Give ${path} to the user that runs this program (chown), or set DATA_DIR to a folder of theirs.`;
+  return broken(`${what}: this program may not write to ${path}.`, remedy);
 }
 
 async function foundInside(path: string): Promise<Found> {
@@ -75,11 +73,8 @@ export function roomIn(path: string, free: number, used: number): Found {
 }
 
 function tooFull(path: string, free: number): Found {
-  return {
-    ok: false,
-    message: `The disk of ${path} is full: ${sizeOf(free)} are free.`,
-    remedy: 'Make room on this disk, or move the folder to another one and set DATA_DIR.',
-  };
+  const remedy = 'Make room on this disk, or move the folder to another one and set DATA_DIR.';
+  return broken(`The disk of ${path} is full: ${sizeOf(free)} are free.`, remedy);
 }
 
 function openToOthers(path: string): Found[] {
@@ -90,7 +85,7 @@ function openToOthers(path: string): Found[] {
   if (open.length === 0) return [];
   const names = new Intl.ListFormat('en-GB').format(open);
   const message = `Other users of this machine can read ${names}.`;
-  return [{ ok: false, message, remedy: `Take their rights away: chmod -R go= ${path}` }];
+  return [broken(message, `Take their rights away: chmod -R go= ${path}`)];
 }
 
 async function bytesIn(path: string): Promise<number> {

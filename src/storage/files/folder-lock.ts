@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openPrivateFile } from '../private-files.ts';
-import { explained } from '../sqlite/database.ts';
+import { explained, StoreError } from '../sqlite/database.ts';
 
 const busy = 5;
 /** Longer than `isFolderLocked` holds the file. */
@@ -27,6 +27,13 @@ export function lockFolder(directory: string): { release(): void } | undefined {
   });
 }
 
+/** The lock for a command that may not work beside a `serve`. Throws StoreError where one runs. */
+export function lockUnserved(directory: string): { release(): void } {
+  const lock = lockFolder(directory);
+  if (!lock) throw new StoreError(`A serve uses ${directory}. Stop it first.`);
+  return lock;
+}
+
 /** Tries to read the file: that succeeds beside other readers, but not beside the lock. */
 export function isFolderLocked(directory: string): boolean {
   const path = lockFile(directory);
@@ -43,7 +50,8 @@ export function isFolderLocked(directory: string): boolean {
   }
 }
 
-function lockFile(directory: string): string {
+/** The file that `serve` locks. */
+export function lockFile(directory: string): string {
   return join(directory, 'serve.lock');
 }
 

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { Keys } from '../../core/secret.ts';
+import { isSameSecret, type Keys } from '../../core/secret.ts';
 import { deriveKey, howToGoOn } from '../files/secret-key.ts';
 import type { OpenTextStore } from '../keyv.ts';
 import { StoreError } from '../sqlite/database.ts';
@@ -34,9 +33,7 @@ export async function proveAlone(openTextStore: OpenTextStore, [key]: Keys): Pro
 }
 
 function isProofOf(key: Uint8Array, proof: string): boolean {
-  const right = Buffer.from(proofOf(key));
-  const kept = Buffer.from(proof);
-  return kept.byteLength === right.byteLength && timingSafeEqual(kept, right);
+  return isSameSecret(proof, proofOf(key));
 }
 
 /** Throws StoreError where what the data folder holds is encrypted with a key that is not among `keys`. */

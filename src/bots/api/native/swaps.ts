@@ -42,7 +42,7 @@ export async function readSwapState(request: OfSwap, context: ApiContext): Promi
 /** Server-sent events: the swap each time it has changed, until it has ended. */
 export async function followSwap(request: OfSwap, context: ApiContext): Promise<Response> {
   const { clock, onError } = context;
-  await find(request, context); // before anything is sent
+  let view = await find(request, context); // before anything is sent
   request.header('x-accel-buffering', 'no');
   return streamSSE(
     request,
@@ -52,15 +52,18 @@ export async function followSwap(request: OfSwap, context: ApiContext): Promise<
       let sent = '';
       let sentAt = clock.now();
       for (;;) {
-        const swap = await swapIn(await find(request, context), request.var, context);
+        const swap = await swapIn(view, request.var, context);
         const data = JSON.stringify(swap);
-        if (data !== sent) await stream.writeSSE({ data });
-        else if (clock.now() - sentAt > keepAliveMs) await stream.write(': still there\n\n');
-        if (data !== sent || clock.now() - sentAt > keepAliveMs) sentAt = clock.now();
+        const isNew = data !== sent;
+        if (isNew || clock.now() - sentAt > keepAliveMs) {
+          await (isNew ? stream.writeSSE({ data }) : stream.write(': still there\n\n'));
+          sentAt = clock.now();
+        }
         sent = data;
         if (isFinal(swap.state) || gone.signal.aborted) return;
         await clock.sleep(lookEveryMs, gone.signal).catch(() => undefined);
         if (gone.signal.aborted) return;
+        view = await find(request, context);
       }
     },
     async (error) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
+import { keepCallsMs } from '../calls.ts';
 
 const Entry = z.object({
   call: z.string(),
@@ -40,12 +41,11 @@ export interface Outbox {
 }
 
 const listKey = 'api webhooks';
-const keepMs = 3 * 24 * 60 * 60 * 1_000;
 
 export function createOutbox(expiringStore: ExpiringStore, clock: Clock): Outbox {
   const recordKey = (call: string): string => `api webhook ${call}`;
   let waiting = Promise.withResolvers<void>();
-  const expiry = (): { readonly expiresAt: number } => ({ expiresAt: clock.now() + keepMs });
+  const expiry = (): { readonly expiresAt: number } => ({ expiresAt: clock.now() + keepCallsMs });
 
   async function read(): Promise<Entry[]> {
     return z

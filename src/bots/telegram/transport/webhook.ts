@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../../core/clock.ts';
+import { isSameSecret } from '../../../core/secret.ts';
 import type { TelegramApi } from './api.ts';
 import type { Inbox } from './inbox.ts';
 import { noteTrouble, type TroubleParts } from './trouble.ts';
@@ -66,19 +66,14 @@ export function createWebhookRoute(inbox: Inbox, secret: string): WebhookRoute {
     prefix: webhookPath,
     async handle(request, response) {
       if (request.method !== 'POST' || request.url !== webhookPath) return answer(response, 404);
-      if (!isSame(request.headers['x-telegram-bot-api-secret-token'], secret)) return answer(response, 401);
+      if (!isSameSecret(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret))
+        return answer(response, 401);
       const update = await readJson(request);
       if (update === undefined) return answer(response, 400);
       await inbox.accept([update]);
       answer(response, 200);
     },
   };
-}
-
-function isSame(given: string | string[] | undefined, secret: string): boolean {
-  const one = Buffer.from(String(given ?? ''));
-  const other = Buffer.from(secret);
-  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

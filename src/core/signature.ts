@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Keys } from '../../core/secret.ts';
+import { createHmac } from 'node:crypto';
+import { isSameSecret, type Keys } from './secret.ts';
 
 /**
  * The first 128 bits of an HMAC over the parts, in base64url. The purpose keeps a signature from being used for
@@ -15,9 +15,5 @@ export function isSignature(
   keys: Keys,
   parts: readonly [purpose: string, ...rest: string[]],
 ): boolean {
-  const given = Buffer.from(claimed);
-  return keys.some((key) => {
-    const right = Buffer.from(signatureOf([key], parts));
-    return given.length === right.length && timingSafeEqual(given, right);
-  });
+  return keys.some((key) => isSameSecret(claimed, signatureOf([key], parts)));
 }
