@@ -94,7 +94,10 @@ export interface Intake {
 }
 
 /** Undefined where the stream has more bytes. */
-export async function readAll(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
+export async function readAll(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of stream) {

@@ -20,7 +20,11 @@ export interface Bodies {
    */
   read<Value>(request: Request, requester: Requester, work: (body: Body) => Promise<Value>): Promise<Value>;
   /** The same for a body that is a file. */
-  readFile<Value>(request: Request, requester: Requester, work: (bytes: Uint8Array) => Promise<Value>): Promise<Value>;
+  readFile<Value>(
+    request: Request,
+    requester: Requester,
+    work: (bytes: Uint8Array<ArrayBuffer>) => Promise<Value>,
+  ): Promise<Value>;
 }
 
 /** So many bodies are in memory at once, of one client and of all. */
@@ -33,7 +37,7 @@ export function createBodies({ maxBytes }: { readonly maxBytes: number }): Bodie
   function readFile<Value>(
     request: Request,
     requester: Requester,
-    work: (bytes: Uint8Array) => Promise<Value>,
+    work: (bytes: Uint8Array<ArrayBuffer>) => Promise<Value>,
   ): Promise<Value> {
     const { signal } = request;
     const announced = Number(request.headers.get('content-length') ?? 0);
@@ -60,7 +64,7 @@ export function createBodies({ maxBytes }: { readonly maxBytes: number }): Bodie
   };
 }
 
-async function parsed(bytes: Uint8Array, type: string): Promise<Body> {
+async function parsed(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Body> {
   if (/^multipart\/form-data\b/i.test(type)) return { fields: await formFields(bytes, type), isForm: true };
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return { fields: await formFields(bytes, type), isForm: true };
@@ -78,10 +82,8 @@ function jsonFields(bytes: Uint8Array): Fields {
   throw new ApiProblem('body-not-json');
 }
 
-async function formFields(bytes: Uint8Array, type: string): Promise<Fields> {
-  const form = await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => undefined);
+async function formFields(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Fields> {
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined);
   if (!form) throw new ApiProblem('body-not-form');
   const fields = new Map<string, unknown[]>();
   for (const [name, value] of form) {

@@ -78,7 +78,7 @@ export async function readResult(request: OfSwap, context: ApiContext): Promise<
   if (!result) throw new ApiProblem(view.job.state === 'done' ? 'gone' : 'no-result');
   const bytes = await readAll(result.open(request.req.raw.signal), result.byteLength);
   if (!bytes) throw new ApiProblem('gone');
-  return new Response(Uint8Array.from(bytes), {
+  return new Response(bytes, {
     headers: {
       'content-type': result.mimeType,
       'content-length': String(bytes.byteLength),
