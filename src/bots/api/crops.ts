@@ -13,6 +13,7 @@ export function isClearCrop({ crop, box }: CroppedFace, faces: readonly Pick<Cro
   });
 }
 
-function areaOf({ left, top, right, bottom }: CroppedFace['box']): number {
-  return (right - left) * (bottom - top);
+/** In square pixels; 0 where an edge lies beyond its opposite. */
+export function areaOf({ left, top, right, bottom }: CroppedFace['box']): number {
+  return Math.max(0, right - left) * Math.max(0, bottom - top);
 }

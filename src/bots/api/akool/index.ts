@@ -34,7 +34,9 @@ export function createAkool(context: ApiContext): DialectFront {
   app.onError((error, request) => answerError(error, request, context));
   app.post('/api/open/v3/getToken', (request) => giveToken(request, context));
   app.use(async (request, next) => {
-    request.set('requester', requesterOf((await holderOf(request, context)).name));
+    const { name, key } = await holderOf(request, context);
+    request.set('requester', requesterOf(name));
+    request.set('key', key);
     await next();
   });
   for (const [method, path, handle] of routes) app.on(method, path, (request) => handle(request, context));

@@ -1,4 +1,5 @@
 import type { NumberedFace } from '../../../core/ports/faces.ts';
+import { areaOf } from '../crops.ts';
 
 type Point = readonly [x: number, y: number];
 type Face = Pick<NumberedFace, 'box' | 'landmarks'>;
@@ -82,8 +83,4 @@ function overlap({ box }: Face, [left = 0, top = 0, right = 0, bottom = 0]: read
     bottom: Math.min(bottom, box.bottom),
   });
   return common / (areaOf({ left, top, right, bottom }) + areaOf(box) - common);
-}
-
-function areaOf({ left, top, right, bottom }: Face['box']): number {
-  return Math.max(0, right - left) * Math.max(0, bottom - top);
 }

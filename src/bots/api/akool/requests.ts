@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Translation } from '../../translations/index.ts';
 import type { AskedSwap } from '../begin-swap.ts';
 import type { Fields } from '../http/bodies.ts';
+import { OptionalWebhookUrl } from '../http/dialect.ts';
 import { parseFields } from '../http/parse-fields.ts';
 import { pictureOf } from '../pictures.ts';
 import { faceIn } from './landmarks.ts';
@@ -24,7 +25,7 @@ const PlusByImage = z.object({
   single_face_mode: z.boolean().nullish(),
   face_mapping: z.array(z.object({ source_face_info: FaceInfo, target_face_info: FaceInfo })).nullish(),
 });
-const Webhook = z.object({ webhookUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).nullish() });
+const Webhook = z.object({ webhookUrl: OptionalWebhookUrl });
 
 /** What a request asks for. Throws ApiProblem, UserError, AkoolRefusal. */
 export type ReadRequest = (fields: Fields, looks: Looks, translation: Translation) => Promise<AskedSwap>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OptionalWebhookUrl } from '../http/dialect.ts';
 
 const url = z.string().min(1);
 const plain = { new_face: url, disable_safety_checker: z.boolean().nullish() };
@@ -25,11 +26,10 @@ const Model = z.enum(Object.keys(inputs) as (keyof typeof inputs)[]);
 export type Model = z.infer<typeof Model>;
 
 const task = <Name extends Model>(model: Name) => z.object({ model: z.literal(model), input: inputs[model] });
-const callback = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).nullish();
 
 /** A request for a swap. */
 export const Task = z
-  .object({ callback_url: callback })
+  .object({ callback_url: OptionalWebhookUrl })
   .and(
     z.discriminatedUnion('model', [
       task('image-face-swap'),

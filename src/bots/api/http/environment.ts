@@ -9,6 +9,8 @@ export interface ApiEnvironment {
   Variables: {
     /** Whose key came with it. Set on every route that needs a key. */
     requester: Requester;
+    /** The key itself. Set where webhooks are encrypted with it. */
+    key: string;
     /** In the language of `Accept-Language`. */
     translation: Translation;
     /** The address under which the client reached this program, without a slash at the end. */

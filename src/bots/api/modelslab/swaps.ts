@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import { type AskedFaces, type AskedSwap, beginSwap } from '../begin-swap.ts';
 import type { ApiContext } from '../context.ts';
 import type { Fields } from '../http/bodies.ts';
+import { OptionalWebhookUrl } from '../http/dialect.ts';
 import type { ApiRequest } from '../http/environment.ts';
 import { parseFields } from '../http/parse-fields.ts';
 import { deleteOwnSwap, findOwnSwap, isDeleted } from '../own-swaps.ts';
@@ -14,6 +14,7 @@ import { isFinal, stateOf } from '../swap-state.ts';
 import { endOf, Facts, metaOf } from './answers.ts';
 import { fileIn } from './base64.ts';
 import { type Endpoint, endpoints, type Family } from './endpoints.ts';
+import { newId } from './ids.ts';
 
 const given = z.string().min(1).nullish();
 const flag = z.union([z.boolean(), z.stringbool()]).nullish();
@@ -23,15 +24,13 @@ const Submitted = z.object({
   target_image: given,
   reference_image: given,
   base64: flag,
-  webhook: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).nullish(),
+  webhook: OptionalWebhookUrl,
   track_id: z.union([z.int(), z.string().max(255)]).nullish(),
 });
 type Submitted = z.infer<typeof Submitted>;
 
 const Deleted = z.object({ request_id: z.coerce.number().int().positive() });
 
-/** The vendor's ids are whole numbers of up to 15 digits. */
-const idsBelow = 2 ** 48 - 1;
 const expectedSeconds = 10;
 const searched = 500;
 
@@ -46,7 +45,7 @@ export async function submit(
   const endpoint = endpoints[place.name];
   if (!endpoint) throw new ApiProblem('not-found');
   const submitted = parseFields(Submitted, fields, context.translations('en'));
-  const id = randomInt(1, idsBelow);
+  const id = newId();
   const { webhook, track_id: trackId = null } = submitted;
   const facts: Facts = { id, endpoint: place.name, trackId, base64: submitted.base64 ?? false };
   const call = { dialect: 'modelslab' as const, baseUrl, ...(webhook && { webhookUrl: webhook }), facts };
