@@ -31,8 +31,8 @@ describe('documents', () => {
   });
 
   it('list every option of swap', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const listed = [...readme.matchAll(/^\| `--([\w-]+)/gm)].map(([, name]) => name);
+    const page = readFileSync(join(root, 'docs/terminal.md'), 'utf8');
+    const listed = [...page.matchAll(/^\| `--([\w-]+)/gm)].map(([, name]) => name);
     expect(listed).toEqual(Object.keys(swapOptions([])));
   });
 

@@ -50,6 +50,7 @@ describe('the rules', () => {
   it.skipIf(!isInstalled)(
     `are accepted by promtool, and fire when they should and not before${needsPromtool}`,
     async () => {
+      await run('promtool', ['check', 'config', join(ops, 'prometheus.yml')]);
       const { stdout } = await run('promtool', ['check', 'rules', join(ops, 'alerts.yml')]);
       expect(stdout).toContain(`SUCCESS: ${alertNames.length} rules found`);
       await run('promtool', ['test', 'rules', join(ops, 'alerts.test.yml')]);
