@@ -34,7 +34,7 @@ import type { Route } from './http.ts';
 import { vendors } from './providers/index.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
-import type { Stores } from './storage/stores.ts';
+import type { Stores, StoresParts } from './storage/stores.ts';
 import type { Marks } from './trust/index.ts';
 import { createVerifier } from './trust/verify.ts';
 
@@ -56,7 +56,11 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const { clock, engine } = given;
   const secretKeys = await openDataFolder(config);
   const { onEvent, say } = telemetryOf(loaded, options);
-  const { stores, providers, marks } = await openParts(loaded, given, { secretKeys, onEvent });
+  const { stores, providers, marks } = await openParts(loaded, given, {
+    secretKeys,
+    takesOnKey: options.resumesAbandoned,
+    onEvent,
+  });
   const publicEndpoint = openPublicEndpoint(config, secretKeys, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
@@ -110,13 +114,14 @@ function keysOf(secretKeys: Keys) {
 async function openParts(
   loaded: Loaded,
   { clock, engine, createMarks }: GivenParts,
-  { secretKeys, onEvent }: { readonly secretKeys: Keys; readonly onEvent: OnEvent },
+  opening: Pick<StoresParts, 'secretKeys' | 'takesOnKey' | 'onEvent'>,
 ) {
   const { config } = loaded;
+  const { secretKeys, onEvent } = opening;
   const hopHeader = hopHeaderOf(secretKeys[0]);
   const chosen = chooseProviders(loaded, engine, { clock, onEvent, hopHeader });
   const operatorsKey = readOperatorsKey(config);
-  const stores = await openStoresOf(config, { secretKeys, clock, onEvent });
+  const stores = await openStoresOf(config, { ...opening, clock });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
   return { stores, providers: gated(chosen, stores), marks };
 }
