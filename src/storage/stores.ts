@@ -26,8 +26,8 @@ import { createResultLedger, keepResultsMs } from './results/result-ledger.ts';
 import { databaseFile, openDatabase, scrub } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
-import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
-import { createSqliteLedger, hashLedgerKeys } from './sqlite/ledger.ts';
+import { removeExpired, sqliteTextStores } from './sqlite/keyv-adapter.ts';
+import { createSqliteLedger, hashLedgerKeys, removeOldCounts } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
 import { createSqliteResults } from './sqlite/results.ts';
 import { openTrustStores } from './trust-stores.ts';
@@ -145,6 +145,8 @@ function embedded(
       ...store,
       async purge(overBefore) {
         generation.advance();
+        await removeExpired(database, clock.now());
+        removeOldCounts(database, clock.now());
         await store.purge(overBefore);
       },
     },
