@@ -69,7 +69,7 @@ export function secretsFrom({ SECRET_KEY: secret, SECRET_KEY_PREVIOUS: previous 
 /** Opens the stores, in Redis where REDIS_URL is set. Throws ConfigError where that Redis cannot be used. */
 export async function openStoresOf(
   config: Config,
-  parts: Pick<StoresParts, 'secretKeys' | 'clock' | 'onEvent'>,
+  parts: Pick<StoresParts, 'secretKeys' | 'takesOnKey' | 'clock' | 'onEvent'>,
 ): Promise<Stores> {
   try {
     return await openStores({

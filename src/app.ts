@@ -56,7 +56,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const { clock, engine } = given;
   const secretKeys = await openDataFolder(config);
   const { onEvent, say } = telemetryOf(loaded, options);
-  const { stores, providers, marks } = await openParts(loaded, given, { secretKeys, onEvent });
+  const { stores, providers, marks } = await openParts(loaded, given, { ...options, secretKeys, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKeys, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
@@ -106,17 +106,22 @@ function keysOf(secretKeys: Keys) {
   return { secretKeys, secretKey: secretKeys[0] };
 }
 
-/** What is wrong in the settings is found before the stores are opened. */
+interface Opening extends Pick<AppOptions, 'resumesAbandoned'> {
+  readonly secretKeys: Keys;
+  readonly onEvent: OnEvent;
+}
+
+/** What is wrong in the settings is found before the stores are opened. A process that serves takes on a new key. */
 async function openParts(
   loaded: Loaded,
   { clock, engine, createMarks }: GivenParts,
-  { secretKeys, onEvent }: { readonly secretKeys: Keys; readonly onEvent: OnEvent },
+  { secretKeys, onEvent, resumesAbandoned: takesOnKey }: Opening,
 ) {
   const { config } = loaded;
   const hopHeader = hopHeaderOf(secretKeys[0]);
   const chosen = chooseProviders(loaded, engine, { clock, onEvent, hopHeader });
   const operatorsKey = readOperatorsKey(config);
-  const stores = await openStoresOf(config, { secretKeys, clock, onEvent });
+  const stores = await openStoresOf(config, { secretKeys, takesOnKey, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
   return { stores, providers: gated(chosen, stores), marks };
 }

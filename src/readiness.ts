@@ -98,7 +98,7 @@ export function askedNowAndThen<Value>(
   };
 }
 
-/** Resolves when all of them are there, or after `withinMs`. Never rejects. */
+/** Resolves when all of them are there, or after `withinMs`. Rejects where one of them has rejected by then. */
 export async function atMost(withinMs: number, work: readonly Promise<unknown>[], clock: Clock): Promise<void> {
   const over = new AbortController();
   const timeout = clock.sleep(withinMs, over.signal).catch(() => undefined);

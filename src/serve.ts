@@ -17,12 +17,16 @@ import type { Swaps } from './core/swaps.ts';
 import { type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
 import type { Metrics } from './metrics.ts';
 import { createSafeFetch } from './providers/http/safe-fetch.ts';
-import type { PartState } from './readiness.ts';
+import { atMost, type PartState } from './readiness.ts';
 import { lockFolder } from './storage/files/folder-lock.ts';
 import { deriveKey } from './storage/files/secret-key.ts';
 import { openPrivateFolder } from './storage/private-files.ts';
 import { describeRisks } from './storage/redis/facts.ts';
 import type { HeldLock } from './storage/redis/locks.ts';
+import { platformName } from './telemetry.ts';
+
+/** So long is every platform waited for before jobs are resumed without it. */
+const startWithinMs = 5_000;
 
 interface ServedFront {
   readonly chat: Chat;
@@ -123,22 +127,51 @@ async function lockTokens(
   }
 }
 
-/** Starts the fronts; a worker only prepares their chats, so that it can send and edit messages. */
+/**
+ * Starts the fronts; a worker only prepares their chats, so that it can send and edit messages. One whose platform cannot
+ * be reached keeps nothing else waiting, and comes when it comes. Rejects where a platform refuses the bot.
+ */
 async function runFronts(
   fronts: readonly ServedFront[],
   { app, role, stopped, say }: ServeParts,
   stopping: AbortSignal,
 ): Promise<void> {
-  const isWorker = role === 'worker';
-  await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
+  const started: ServedFront[] = [];
+  const starting = Promise.all(
+    fronts.map(async (front) => {
+      await (role === 'worker' ? front.introduce?.(app.swaps) : front.start(app.swaps));
+      started.push(front);
+    }),
+  );
+  await atMost(startWithinMs, [starting], app.clock);
   app.startQueue();
   void app.forgetting.keepFinishing(stopping);
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
-  const desks = isWorker ? [] : fronts.flatMap(({ desk }) => desk ?? []);
-  if (desks.length > 0) void app.reports.serve(desks, stopping); // never rejects
+  const missing = fronts.filter((front) => !started.includes(front));
+  if (missing.length > 0) {
+    const names = missing.map(({ chat }) => platformName(chat.platform)).join(' and ');
+    say(`Ready, except for ${names}: that is waited for.`);
+    await whileServing(started, { app, role }, stopping, starting);
+  }
   say('Ready.');
-  await stopped;
+  await whileServing(started, { app, role }, stopping, stopped);
+}
+
+/** What reports ask for is done on the platforms of these fronts, until `over` settles. Rejects as it does. */
+async function whileServing(
+  fronts: readonly ServedFront[],
+  { app, role }: Pick<ServeParts, 'app' | 'role'>,
+  stopping: AbortSignal,
+  over: Promise<unknown>,
+): Promise<void> {
+  const ending = new AbortController();
+  const desks = role === 'worker' ? [] : fronts.flatMap(({ desk }) => desk ?? []);
+  const served =
+    desks.length > 0 ? app.reports.serve([...desks], AbortSignal.any([stopping, ending.signal])) : Promise.resolve();
+  await over;
+  ending.abort(new Cancelled('shutdown'));
+  await served; // never rejects
 }
 
 /**

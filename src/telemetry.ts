@@ -85,9 +85,9 @@ const sentences: { readonly [Kind in CoreEvent['kind']]: (event: EventIn<Kind>) 
     'Redis has lost what it had acknowledged: it was emptied, or went back to an earlier state. Hosted vendors are asked for nothing until a person has looked. "faceswap-bot doctor" says how to go on.',
   'store-trusted': () => 'Redis is trusted again. Hosted vendors are asked again.',
   'platform-lost': ({ platform, trouble, detail }) =>
-    platformTroubles[trouble](nameOf(platform), `${platform.toUpperCase()}_TOKEN`, detail ? ` (${detail})` : ''),
-  'platform-back': ({ platform, afterMs }) => `${nameOf(platform)} is back, after ${lasted(afterMs)}.`,
-  'rate-limited': ({ platform }) => `${nameOf(platform)} asked for fewer requests.`,
+    platformTroubles[trouble](platformName(platform), `${platform.toUpperCase()}_TOKEN`, detail ? ` (${detail})` : ''),
+  'platform-back': ({ platform, afterMs }) => `${platformName(platform)} is back, after ${lasted(afterMs)}.`,
+  'rate-limited': ({ platform }) => `${platformName(platform)} asked for fewer requests.`,
   'disk-full': () =>
     'New swaps are refused until there is room again; those under way go on. Raise DISK_BUDGET_MB, or make room on the disk: "faceswap-bot doctor" says how much is used.',
   'disk-has-room': () => 'There is room on the disk again. New swaps are taken.',
@@ -163,7 +163,7 @@ function readable(): DestinationStream {
   };
 }
 
-function nameOf(platform: string): string {
+export function platformName(platform: string): string {
   return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 

@@ -22,7 +22,8 @@ export const reseal = defineCommand({
     const lock = lockEmbedded(config);
     try {
       const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? 'error', secrets: secretsOf(environment) });
-      const stores = await openStoresOf(config, { secretKeys: await openDataFolder(config), clock, onEvent });
+      const secretKeys = await openDataFolder(config);
+      const stores = await openStoresOf(config, { secretKeys, takesOnKey: true, clock, onEvent });
       try {
         const resealed = await resealAll(stores, say);
         for (const line of resultOf(resealed, config)) say(line);

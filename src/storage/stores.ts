@@ -26,8 +26,8 @@ import { createResultLedger, keepResultsMs } from './results/result-ledger.ts';
 import { databaseFile, openDatabase, scrub } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
-import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
-import { createSqliteLedger, hashLedgerKeys } from './sqlite/ledger.ts';
+import { removeExpired, sqliteTextStores } from './sqlite/keyv-adapter.ts';
+import { createSqliteLedger, hashLedgerKeys, removeOldCounts } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
 import { createSqliteResults } from './sqlite/results.ts';
 import { openTrustStores } from './trust-stores.ts';
@@ -68,6 +68,8 @@ export interface StoresParts {
   readonly redisUrl?: string | undefined;
   /** The first one encrypts; each of them opens what it has encrypted. */
   readonly secretKeys: Keys;
+  /** Whether the store takes on a first key that is new to it; otherwise, and where it is absent, that one encrypts nothing. */
+  readonly takesOnKey?: boolean;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   /** How long results are remembered, days; 90 where it is absent. */
@@ -109,12 +111,12 @@ async function openShared(redisUrl: string, parts: StoresParts): Promise<OpenedS
 }
 
 async function openEmbedded(parts: StoresParts): Promise<OpenedStores> {
-  const { directory, secretKeys, clock } = parts;
+  const { directory, secretKeys, takesOnKey: takesOn = false, clock } = parts;
   const path = join(directory, databaseFile);
   const database = openDatabase(path);
   try {
     const openTextStore = sqliteTextStores(database, clock);
-    const keys = await openStoreKeys(openTextStore, secretKeys);
+    const keys = await openStoreKeys(openTextStore, secretKeys, { takesOn });
     if (!keys) throw otherKey(directory);
     const generation = openGeneration(database, path, join(directory, seenFile));
     const trust = await openTrustStores(openTextStore, keys, clock);
@@ -143,6 +145,8 @@ function embedded(
       ...store,
       async purge(overBefore) {
         generation.advance();
+        await removeExpired(database, clock.now());
+        removeOldCounts(database, clock.now());
         await store.purge(overBefore);
       },
     },

@@ -16,7 +16,7 @@ const values = 1_300;
 async function open(folder: string, secret: string): Promise<Stores> {
   const directory = join(folder, 'data');
   const secretKeys = await loadSecretKeys(directory, { secret });
-  return openStores({ directory, secretKeys, clock: systemClock, onEvent: () => undefined });
+  return openStores({ directory, secretKeys, takesOnKey: true, clock: systemClock, onEvent: () => undefined });
 }
 
 /** A folder with so many values that the former key has encrypted. */
@@ -53,6 +53,23 @@ describe('reseal', () => {
     expect(code).toBe(0);
     expect(await readAll(folder, present)).toBe(values);
     expect((await run(folder, ['jobs'], { SECRET_KEY: former })).stderr).toContain('encrypted with another key');
+  });
+
+  it('notes a new key with serve and reseal alone: no other command takes a slip on', { timeout: 60_000 }, async () => {
+    const folder = temporaryFolder();
+    await run(folder, ['keys', 'add', 'shop']);
+    const slip = { SECRET_KEY: 'a secret with a slip of the pen' };
+    for (const args of [['doctor'], ['jobs'], ['keys', 'add', 'other'], ['backup', 'now.backup'], ['reports']]) {
+      const { code, stderr } = await run(folder, args, slip);
+      expect(code, `${args} ${stderr}`).toBe(0);
+    }
+    expect((await run(folder, ['jobs'])).code).toBe(0);
+    const environment = { ...slip, ADMIN_PORT: '0', HTTP_PORT: '0' };
+    const serving = start(folder, ['serve'], { environment, program: plainProgram });
+    await serving.says('Ready.');
+    serving.child.kill('SIGTERM');
+    await serving.ended;
+    expect((await run(folder, ['jobs'])).stderr).toContain('encrypted with another key');
   });
 
   it('waits for no serve, and has nothing to do in an empty folder', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member as DiscordMember } from '../fakes/discord/member.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
+import { Line } from '../fakes/network/line.ts';
 import { botMessagesIn, TelegramMember } from '../fakes/telegram/member.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
 import { photo } from '../providers/local/foreign-files.ts';
@@ -41,6 +42,10 @@ async function serve(program?: string) {
   return process;
 }
 
+async function readiness() {
+  return (await fetch(`http://127.0.0.1:${environment.ADMIN_PORT}/readyz`)).json();
+}
+
 /** Somebody replies to a picture in a group, and promises what is to be promised. */
 async function askInTelegram() {
   const group = telegram.world.openChat(-100, 'group', 'Friends');
@@ -50,7 +55,11 @@ async function askInTelegram() {
   await telegram.until(() => botMessagesIn(group).length === 1);
   const [promise] = botMessagesIn(group);
   if (promise) await bert.press(promise, 'I promise');
-  return { group, ended: () => telegram.until(() => botMessagesIn(group).some(({ media }) => media !== undefined)) };
+  return {
+    bert,
+    group,
+    ended: () => telegram.until(() => botMessagesIn(group).some(({ media }) => media !== undefined)),
+  };
 }
 
 describe('serve', () => {
@@ -79,15 +88,39 @@ describe('serve', () => {
     expect((await run(folder, ['health'], environment)).code).toBe(1);
   });
 
-  it('ends every job in its own message, once, although it was killed in the middle', async () => {
+  it('ends every job in its own message, once, although it was killed, and Discord is away when it starts again', async () => {
     const first = await serve(plainProgram);
-    const { group, ended } = await askInTelegram();
+    const { bert, group, ended } = await askInTelegram();
     await telegram.until(() => (botMessagesIn(group)[0]?.history.length ?? 0) > 1); // the promise shows the progress
     first.child.kill('SIGKILL');
     await first.ended;
-    await serve(plainProgram);
+    const line = await new Line(Number(new URL(discord.origin).port)).mend();
+    await line.cut();
+    environment.DISCORD_API_URL = `http://127.0.0.1:${line.port}/api`;
+    const second = start(folder, ['serve'], { environment, program: plainProgram });
+    await second.says('Ready, except for Discord');
     await ended();
     expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
+    await bert.send(group, { text: '/help' });
+    await telegram.until(() => botMessagesIn(group).length === 2);
+    expect((await run(folder, ['health'], environment)).code).toBe(0);
+    expect(await readiness()).toMatchObject({ parts: { discord: { ok: false }, telegram: { ok: true } } });
+    await line.mend();
+    await second.says('Ready."');
+    await expect.poll(readiness, { timeout: 20_000 }).toMatchObject({ ready: true });
+    second.child.kill('SIGTERM');
+    const { code, stderr } = await second.ended;
+    expect(code).toBe(0);
+    expect(stderr.match(/Discord cannot be reached/g), stderr).toHaveLength(1);
+    await line.cut();
+  });
+
+  it.each([
+    { platform: 'Discord', settings: { DISCORD_TOKEN: 'wrong.token' }, says: /DISCORD_TOKEN.*Reset Token/ },
+    { platform: 'Telegram', settings: { TELEGRAM_TOKEN: '1:wrong-token' }, says: /TELEGRAM_TOKEN.*BotFather/ },
+  ])('ends with a sentence where $platform alone does not let it in', async ({ settings, says }) => {
+    const { code, stderr } = await run(folder, ['serve'], { ...environment, ...settings });
+    expect({ code, stderr }).toEqual({ code: 78, stderr: expect.stringMatching(says) });
   });
 
   it('serves on whatever words come from the gateway, and ends with a sentence when Discord closes it for good', async () => {

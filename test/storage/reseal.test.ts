@@ -28,9 +28,9 @@ interface Place {
   readonly redisUrl?: string;
 }
 
-async function open(place: Place, secrets: OperatorsSecrets): Promise<Stores> {
+async function open(place: Place, secrets: OperatorsSecrets, takesOnKey = true): Promise<Stores> {
   const secretKeys = await loadSecretKeys(place.directory, secrets);
-  return openStores({ ...place, secretKeys, clock: systemClock, onEvent: () => undefined });
+  return openStores({ ...place, secretKeys, takesOnKey, clock: systemClock, onEvent: () => undefined });
 }
 
 async function using<Value>(place: Place, secrets: OperatorsSecrets, work: (stores: Stores) => Promise<Value>) {
@@ -76,6 +76,17 @@ async function contents(stores: Stores, file: string) {
 }
 
 function contract(place: () => Place): void {
+  it('is encrypted with the key that is there, where a new one is not to be taken on', async () => {
+    const here = place();
+    await (await open(here, { secret: former })).close();
+    const passing = await open(here, rotated, false);
+    const file = await fill(passing);
+    const before = await contents(passing, file);
+    await passing.close();
+    expect(await using(here, { secret: former }, (stores) => contents(stores, file))).toEqual(before);
+    await expect(open(here, { secret: present })).rejects.toThrow('encrypted with another');
+  });
+
   it('leaves nothing that only the former key opens', async () => {
     const here = place();
     const { file, before } = await using(here, { secret: former }, async (stores) => {

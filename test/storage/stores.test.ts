@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import { backUp } from '../../src/storage/backup/backup.ts';
@@ -41,6 +42,30 @@ describe('a lost secret key', () => {
       expect(existsSync(file)).toBe(false);
     }
     await (await open(folder, 'a secret of the operator')).close();
+  });
+});
+
+describe('what has expired', () => {
+  it('is removed although nothing is written any more', async () => {
+    const [folder, start] = [temporaryFolder(), Date.now()];
+    let now = start;
+    const clock = { ...systemClock, now: () => now };
+    const secretKeys = await loadSecretKeys(folder);
+    const stores = await openStores({ directory: folder, secretKeys, clock, onEvent: () => undefined });
+    for (let at = 0; at < 450; at++) await stores.expiringStore.put(`canary ${at}`, at, { expiresAt: start + 1_000 });
+    await stores.ledger.take('canary', 1, 1, 1_000, start);
+    const database = new DatabaseSync(join(folder, 'faceswap.db'), { readOnly: true });
+    const left = (): number =>
+      ['kept', 'ledger']
+        .map((table) => database.prepare(`SELECT count(*) AS count FROM ${table} WHERE key LIKE '%canary%'`).get())
+        .reduce((sum, row) => sum + Number(row?.count), 0);
+    await stores.store.purge(start);
+    expect(left()).toBe(451);
+    now += 5_000;
+    await stores.store.purge(start);
+    expect(left()).toBe(0);
+    database.close();
+    await stores.close();
   });
 });
 

@@ -1,5 +1,6 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { createCommandLine, temporaryFolder } from '../e2e/command-line.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
@@ -73,7 +74,15 @@ async function startServe(settings: Readonly<Record<string, string>> = {}) {
   return { askPublicly, discord, telegram, lines, folder, begin, ask, parts, lost };
 }
 
-it('says which platforms or files are lost, and when each is back, while it goes on', async () => {
+/** The processes that this one has started to open pictures; none where the system does not list them. */
+function workerProcesses(): number[] {
+  if (process.platform !== 'linux') return [];
+  const read = (path: string): string => readFileSync(`/proc/${path}`, 'utf8');
+  const children = readdirSync('/proc/self/task').flatMap((task) => read(`self/task/${task}/children`).split(' '));
+  return children.filter((id) => id !== '' && read(`${id}/cmdline`).includes('worker.ts')).map(Number);
+}
+
+it('says which parts are lost, and when each is back, while it goes on', async () => {
   const { askPublicly, discord, telegram, lines, folder, begin, ask, parts, lost } = await startServe();
   await lines.telegram.cut();
   const end = begin();
@@ -92,14 +101,31 @@ it('says which platforms or files are lost, and when each is back, while it goes
   telegram.faults.push({ method: 'getUpdates', status: 409 });
   await lost('telegram');
   expect((await parts()).telegram?.detail).toBe('conflict');
+  await lost();
   const shelf = join(folder, 'data/shelf');
   renameSync(shelf, `${shelf}.aside`);
   writeFileSync(shelf, '');
-  await lost('telegram', 'files');
+  await lost('files');
   const text = await (await ask('/metrics')).text();
   expect(text).toContain('faceswap_ready{part="files"} 0');
   expect(text).toContain('faceswap_ready{part="discord"} 1');
   for (const path of ['/healthz', '/readyz', '/metrics']) expect((await askPublicly(path)).status).toBe(404);
+  rmSync(shelf);
+  renameSync(`${shelf}.aside`, shelf);
+  await lost();
+  const database = new DatabaseSync(join(folder, 'data/faceswap.db'));
+  database.exec('ALTER TABLE jobs RENAME TO jobs_aside; ALTER TABLE kept RENAME TO kept_aside');
+  await lost('store');
+  database.exec('ALTER TABLE jobs_aside RENAME TO jobs; ALTER TABLE kept_aside RENAME TO kept');
+  await lost();
+  database.close();
+  const { execPath } = process;
+  process.execPath = join(folder, 'no such program');
+  const workers = workerProcesses();
+  for (const worker of workers) process.kill(worker, 'SIGKILL');
+  await lost(...(workers.length > 0 ? ['workers'] : []));
+  process.execPath = execPath;
+  await lost();
   await end();
   expect([...discord.violations, ...telegram.violations]).toEqual([]);
 }, 120_000);

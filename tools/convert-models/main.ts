@@ -2,10 +2,10 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { convertModel, readPinned } from './convert-model.ts';
 import { type CopiedModel, copiedModels, type Model, models } from './models.ts';
-import { describeModels } from './readme.ts';
+import { checksumsOf, describeModels } from './readme.ts';
 
 /**
- * Writes every model and the page about them to `assets/models`. Arguments: folders with unpacked packages that are not
+ * Writes every model, the page about them and their checksums to `assets/models`. Arguments: folders with unpacked packages that are not
  * installed here, and folders with the files of repositories. A model whose folder is neither installed nor given stays as
  * it is.
  */
@@ -49,3 +49,4 @@ for (const [name, file] of files) {
   console.log(`${name}.onnx, ${file.byteLength} bytes`);
 }
 await writeFile(resolve(directory, 'README.md'), describeModels(files));
+await writeFile(resolve(directory, 'SHA256SUMS'), checksumsOf(files));

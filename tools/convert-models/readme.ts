@@ -19,6 +19,12 @@ licence in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt); with a checkout of 
 ${models.map((model) => describeModel(model, files.get(model.name))).join('')}${copiedModels.map(describeCopy).join('')}`;
 }
 
+/** The checksums as `sha256sum -c` reads them. */
+export function checksumsOf(files: ReadonlyMap<string, Uint8Array>): string {
+  const lines = [...files].map(([name, file]) => `${sha256(file)}  ${name}.onnx\n`);
+  return lines.sort((one, other) => (one.slice(66) < other.slice(66) ? -1 : 1)).join('');
+}
+
 function describeModel(model: Model, file: Uint8Array = new Uint8Array()): string {
   const { name, purpose, origin, licence, graph, liteBytes, weights } = model;
   return `

@@ -79,7 +79,8 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
       return swaps;
     },
     get me() {
-      return me ?? { id: 0, username: 'bot' };
+      if (!me) throw new AnswerLost('Telegram has not told the name of the bot yet');
+      return me;
     },
     progressMessageOf: (ref, locale) => progressMessageOf(ref, parts.translations(locale), context, albums),
     openFile: createFileOpener(api, parts.clock),

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { type Media, readAll, streamOf } from '../../core/ports/media.ts';
 import type { SwapStatus } from '../../core/ports/provider.ts';
 import type { LocalEngine } from './index.ts';
+import { damagedModels } from './models/shipped.ts';
 import type { SandboxName } from './pool/sandbox.ts';
 
 export interface EngineChecksParts {
@@ -12,11 +13,14 @@ export interface EngineChecksParts {
   /** The sexual score from which on the content gate refuses. */
   readonly threshold: number;
   readonly clock: Pick<Clock, 'now'>;
+  /** The models that are not as they were shipped, by the names of their files. */
+  damagedModels?(): Promise<readonly string[]>;
 }
 
 /** A small machine takes a minute for what others do in a second. */
 const limitMs = 180_000;
 const largestExample = 64 * 2 ** 20;
+const anew = 'Install the program again (npm ci).';
 const again =
   'Install the program again (npm ci); where files of your own are set (LOCAL_…, GATE_MODEL), try without them.';
 
@@ -33,6 +37,8 @@ export function engineChecks(parts: EngineChecksParts): readonly Check[] {
 
 async function tryExample(parts: EngineChecksParts, signal: AbortSignal): Promise<readonly Found[]> {
   try {
+    const damaged = await (parts.damagedModels ?? damagedModels)();
+    if (damaged.length > 0) return damaged.map((name) => broken(`assets/models/${name} is missing or damaged.`, anew));
     return await swapExample(parts, signal);
   } catch (error) {
     signal.throwIfAborted();

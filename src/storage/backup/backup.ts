@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { deriveKey, keyFile, loadSecretKeys, type OperatorsSecrets, operatorsKeys } from '../files/secret-key.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
-import { checkKeyOf, provenKey } from '../keys/key-check.ts';
+import { otherKey, provenKeys } from '../keys/key-check.ts';
 import { databaseFile, StoreError } from '../sqlite/database.ts';
 import { sqliteTextStores } from '../sqlite/keyv-adapter.ts';
 
@@ -69,10 +69,11 @@ async function addFiles(part: string, directory: string, secrets: OperatorsSecre
     const keep = (name: string, bytes: Uint8Array): void => void add.run(name, bytes, hashOf(bytes));
     const keys = await loadSecretKeys(directory, secrets);
     const texts = sqliteTextStores(copy, { now: Date.now });
-    await checkKeyOf(directory, texts, keys);
+    const proven = await provenKeys(texts, keys, { takesOn: false });
+    if (!proven) throw otherKey(directory);
     const set = operatorsKeys(secrets);
-    const holdsKey = !set || (await provenKey(texts, set)) === undefined;
-    keep(keyCheckName, keyCheck(keys[0]));
+    const holdsKey = !set || (await provenKeys(texts, set, { takesOn: false })) === undefined;
+    keep(keyCheckName, keyCheck(proven.keys[0]));
     if (holdsKey) keep(parts.key, await readFile(join(directory, parts.key)));
     for (const name of await readdir(join(directory, parts.blobs)).catch(() => [])) {
       const bytes = await readFile(join(directory, parts.blobs, name)).catch(() => undefined);

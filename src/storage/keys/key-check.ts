@@ -14,17 +14,33 @@ function proofOf(secretKey: Uint8Array): string {
   return Buffer.from(deriveKey(secretKey, 'key proof')).toString('base64');
 }
 
+/** The keys of a store. */
+export interface ProvenKeys {
+  /** The oldest one that values are encrypted with. */
+  readonly oldest: Uint8Array;
+  /** The first one encrypts; each of them opens what it has encrypted. */
+  readonly keys: Keys;
+}
+
 /**
- * The oldest key that values of the store are encrypted with; undefined where one of them is not among `keys`. From then
- * on the store needs the first of `keys` too.
+ * The keys of the store; undefined where one that it needs is not among `keys`. Where the store is to take a new key on, it
+ * needs the first of `keys` from then on. Otherwise a key that is new to it encrypts nothing, and is not needed later.
  */
-export async function provenKey(openTextStore: OpenTextStore, keys: Keys): Promise<Uint8Array | undefined> {
+export async function provenKeys(
+  openTextStore: OpenTextStore,
+  keys: Keys,
+  { takesOn }: { readonly takesOn: boolean },
+): Promise<ProvenKeys | undefined> {
   const texts = openTextStore(keyProof.namespace);
   const known = (await texts.get(keyProof.key))?.split(' ') ?? [];
-  const found = known.map((proof) => keys.find((key) => isProofOf(key, proof)));
-  if (found.includes(undefined)) return undefined;
+  const found = known.flatMap((proof) => keys.find((key) => isProofOf(key, proof)) ?? []);
+  if (found.length < known.length) return undefined;
+  const newest = found.at(-1);
+  if (newest && !takesOn && !found.includes(keys[0])) {
+    return { oldest: found[0] ?? newest, keys: [newest, ...keys.filter((key) => key !== newest)] };
+  }
   if (!found.includes(keys[0])) await texts.set(keyProof.key, [...known, proofOf(keys[0])].join(' '));
-  return found[0] ?? keys[0];
+  return { oldest: found[0] ?? keys[0], keys };
 }
 
 /** To be called once everything in the store is encrypted with this key: from then on it needs no other one. */
@@ -34,11 +50,6 @@ export async function proveAlone(openTextStore: OpenTextStore, [key]: Keys): Pro
 
 function isProofOf(key: Uint8Array, proof: string): boolean {
   return isSameSecret(proof, proofOf(key));
-}
-
-/** Throws StoreError where what the data folder holds is encrypted with a key that is not among `keys`. */
-export async function checkKeyOf(directory: string, openTextStore: OpenTextStore, keys: Keys): Promise<void> {
-  if (!(await provenKey(openTextStore, keys))) throw otherKey(directory);
 }
 
 /** What an operator is told whose key is not the one of the data folder. */

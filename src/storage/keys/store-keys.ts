@@ -2,7 +2,7 @@ import type { Keys } from '../../core/secret.ts';
 import { deriveKey } from '../files/secret-key.ts';
 import type { OpenTextStore } from '../keyv.ts';
 import { createKeptSecrets } from './kept-secrets.ts';
-import { provenKey } from './key-check.ts';
+import { provenKeys } from './key-check.ts';
 
 /** What stores encrypt with, and name members by. */
 export interface StoreKeys {
@@ -11,10 +11,14 @@ export interface StoreKeys {
   readonly people: Uint8Array;
 }
 
-/** Undefined where what the store holds is encrypted with a key that is not among these. */
-export async function openStoreKeys(openTextStore: OpenTextStore, secret: Keys): Promise<StoreKeys | undefined> {
-  const first = await provenKey(openTextStore, secret);
-  if (!first) return undefined;
-  const kept = createKeptSecrets(openTextStore, secret);
-  return { secret, people: await kept.keepOnce('people', () => deriveKey(first, 'people')) };
+/** Undefined where what the store holds is encrypted with a key that is not among these. `takesOn`: as in `provenKeys`. */
+export async function openStoreKeys(
+  openTextStore: OpenTextStore,
+  keys: Keys,
+  options: { readonly takesOn: boolean },
+): Promise<StoreKeys | undefined> {
+  const proven = await provenKeys(openTextStore, keys, options);
+  if (!proven) return undefined;
+  const kept = createKeptSecrets(openTextStore, proven.keys);
+  return { secret: proven.keys, people: await kept.keepOnce('people', () => deriveKey(proven.oldest, 'people')) };
 }

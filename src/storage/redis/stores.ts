@@ -39,6 +39,7 @@ export interface Shared {
 
 interface RedisStoresParts {
   readonly secretKeys: Keys;
+  readonly takesOnKey?: boolean;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   readonly ledgerDays?: number | undefined;
@@ -66,10 +67,11 @@ export async function openRedisStores(url: string, parts: RedisStoresParts) {
   }
 }
 
-async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays, diskBudgetBytes }: RedisStoresParts) {
+async function storesIn(redis: Redis, parts: RedisStoresParts) {
+  const { secretKeys, takesOnKey: takesOn = false, clock, onEvent, ledgerDays, diskBudgetBytes } = parts;
   const openTextStore = redisTextStores(redis, clock);
   const shared = await openShared(redis, clock, onEvent);
-  const keys = await openStoreKeys(openTextStore, secretKeys);
+  const keys = await openStoreKeys(openTextStore, secretKeys, { takesOn });
   if (!keys) throw new RedisUnusable(otherKey);
   const { generation } = shared;
   const { withLock } = shared.locks;
@@ -90,16 +92,16 @@ async function storesIn(redis: Redis, { secretKeys, clock, onEvent, ledgerDays, 
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     results: createResultLedger(createRedisResults(redis, { keepMs }), { now: clock.now, keepMs }),
-    blobs: counting(createRedisBlobStore(redis, deriveKeys(secretKeys, 'shelf'))),
+    blobs: counting(createRedisBlobStore(redis, deriveKeys(keys.secret, 'shelf'))),
     room,
     ...memberStores(openTextStore, keys, clock, withLock),
     ...trust,
     scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
     reseal: (onProgress: (seen: number) => void) =>
       counted(async (told) => {
-        await resealTexts(openTextStore, secretKeys, told);
-        await resealRedisShelf(redis, deriveKeys(secretKeys, 'shelf'), told);
-        await proveAlone(openTextStore, secretKeys);
+        await resealTexts(openTextStore, keys.secret, told);
+        await resealRedisShelf(redis, deriveKeys(keys.secret, 'shelf'), told);
+        await proveAlone(openTextStore, keys.secret);
       }, onProgress),
     shared,
     close: async (): Promise<void> => redis.disconnect(),

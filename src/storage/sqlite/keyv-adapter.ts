@@ -13,6 +13,14 @@ export function sqliteTextStores(database: DatabaseSync, clock: { now(): number 
   return (namespace) => Object.assign(createKeyvSqlite(database, clock), { namespace });
 }
 
+const expireSome = `DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept WHERE expires_at <= ? LIMIT ${expiredAtOnce})`;
+
+/** Removes every value that has expired, also where nothing is written any more. */
+export async function removeExpired(database: DatabaseSync, at: number): Promise<void> {
+  const expire = database.prepare(expireSome);
+  while (Number(expire.run(at).changes) === expiredAtOnce) await setImmediate();
+}
+
 /**
  * A storage adapter of Keyv 6 over the table `kept`. It stores the text that Keyv encodes, checks expiry itself, and
  * drops expired rows with the next write. `now` is in milliseconds since the epoch, as `expires` is.
@@ -27,9 +35,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   const remove = database.prepare(`DELETE FROM kept WHERE ${live}`);
   const take = database.prepare(`DELETE FROM kept WHERE ${live} RETURNING value`);
   const empty = database.prepare('DELETE FROM kept WHERE namespace = ?');
-  const expire = database.prepare(
-    `DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept WHERE expires_at <= ? LIMIT ${expiredAtOnce})`,
-  );
+  const expire = database.prepare(expireSome);
   const following = database.prepare(
     'SELECT key, value FROM kept WHERE namespace = ? AND key > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key',
   );

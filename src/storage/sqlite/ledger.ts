@@ -4,6 +4,13 @@ import type { Ledger } from '../../core/ports/storage.ts';
 import { hashedKey } from '../member-hash.ts';
 import { inTransaction } from './database.ts';
 
+const forgetCounts = 'DELETE FROM ledger WHERE amount = 0 OR (window + 2) * window_ms <= :at';
+
+/** Removes the counts of windows that are over, also where nothing is counted any more. */
+export function removeOldCounts(database: DatabaseSync, at: number): void {
+  database.prepare(forgetCounts).run({ at });
+}
+
 export function createSqliteLedger(database: DatabaseSync): Ledger {
   const take = database.prepare(
     `INSERT INTO ledger (key, window_ms, window, amount) SELECT :key, :windowMs, :window, :amount WHERE :amount <= :limit
@@ -15,7 +22,7 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
   const used = database.prepare(
     'SELECT amount FROM ledger WHERE key = :key AND window_ms = :windowMs AND window = :window',
   );
-  const forget = database.prepare('DELETE FROM ledger WHERE amount = 0 OR (window + 2) * window_ms <= :at');
+  const forget = database.prepare(forgetCounts);
 
   return {
     async take(key, amount, limit, windowMs, at) {

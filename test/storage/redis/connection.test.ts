@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openRedis } from '../../../src/storage/redis/connection.ts';
-import { describeRisks, redisFacts } from '../../../src/storage/redis/facts.ts';
+import { describeRisks, redisFacts, redisFindings } from '../../../src/storage/redis/facts.ts';
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
@@ -89,6 +89,11 @@ describe.skipIf(noRedis)(`the connection to Redis${needsRedis}`, { timeout: 240_
       expect(describeRisks(await redisFacts(redis))).toEqual([
         expect.stringContaining('--appendonly yes'),
         expect.stringContaining('noeviction'),
+      ]);
+      expect(redisFindings(await redisFacts(redis))).toMatchObject([
+        { ok: true, message: expect.stringMatching(/^Redis [\d.]+ answers\.$/) },
+        { ok: true, remedy: 'Start it with --appendonly yes.' },
+        { ok: true, remedy: 'Set maxmemory-policy noeviction.' },
       ]);
     } finally {
       await redis.config('SET', 'appendonly', 'yes', 'maxmemory-policy', 'noeviction');

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { convertModel, readPinned } from '../../../tools/convert-models/convert-model.ts';
 import { copiedModels, type Model, models } from '../../../tools/convert-models/models.ts';
-import { describeModels } from '../../../tools/convert-models/readme.ts';
+import { checksumsOf, describeModels } from '../../../tools/convert-models/readme.ts';
 
 const directory = resolve(import.meta.dirname, '../../../assets/models');
 const readModel = (name: string): Buffer => readFileSync(join(directory, `${name}.onnx`));
@@ -47,6 +47,8 @@ describe('the files in assets/models', () => {
   it('are described with their checksums in the README beside them', () => {
     const files = new Map(models.map(({ name }) => [name, readModel(name)]));
     expect(readFileSync(join(directory, 'README.md'), 'utf8')).toBe(describeModels(files));
+    const all = new Map([...models, ...copiedModels].map(({ name }) => [name, readModel(name)]));
+    expect(readFileSync(join(directory, 'SHA256SUMS'), 'utf8')).toBe(checksumsOf(all));
   });
 
   it('are those of the table and no more', () => {

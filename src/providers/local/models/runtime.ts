@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import { shippedModels } from './shipped.ts';
 
 /**
  * The models that come with this program, with their outputs in the order of a run:
@@ -14,8 +15,6 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
  * - `nsfw`: how likely a picture shows each of the `classes` in `gate/scores.ts`
  */
 export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'blendshapes' | 'faceres' | 'palm' | 'hand' | 'nsfw';
-
-const shippedModels = join(import.meta.dirname, '../../../../assets/models');
 
 type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
 
