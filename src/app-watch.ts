@@ -79,9 +79,9 @@ const creditWithinMs = 20_000;
 
 function ready(parts: Parts): Answer {
   const isReady = Object.values(parts).every(({ ok }) => ok);
-  const shown = Object.entries(parts).map(([name, { ok, since, lastSeen, detail }]) => {
+  const shown = Object.entries(parts).map(([name, { ok, since, lastSeen, shards, detail }]) => {
     const seen = lastSeen === undefined ? undefined : new Date(lastSeen).toISOString();
-    return [name, { ok, since: new Date(since).toISOString(), lastSeen: seen, detail }];
+    return [name, { ok, since: new Date(since).toISOString(), lastSeen: seen, shards, detail }];
   });
   const text = `${JSON.stringify({ ready: isReady, parts: Object.fromEntries(shown) }, null, 2)}\n`;
   return { status: isReady ? 200 : 503, type: 'application/json', text };

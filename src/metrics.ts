@@ -1,9 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CoreEvent, OnEvent } from './core/events.ts';
+import type { PartState } from './readiness.ts';
 
 /** What is asked when the metrics are read. Absent is what is not known, and then has no sample. */
 export interface Asked {
-  readonly parts?: Readonly<Record<string, { readonly ok: boolean; readonly lastSeen?: number | undefined }>>;
+  readonly parts?: Readonly<Record<string, Pick<PartState, 'ok' | 'lastSeen' | 'shards'>>>;
   /** Unfinished jobs. */
   readonly jobs?: readonly { readonly state: string; readonly provider?: string | undefined }[] | undefined;
   readonly line?: { readonly waiting: number; readonly workers?: number | undefined } | undefined;
@@ -77,6 +78,7 @@ function createAsked(registry: Registry) {
       'reason',
     ]),
     lastSeen: gauge('last_seen_timestamp_seconds', 'When a platform was last heard of.', ['part']),
+    shards: gauge('shards', 'Connections to a platform that needs several.', ['part', 'state']),
     jobs: gauge('jobs', 'Jobs that are not over.', ['state', 'provider']),
     waiting: gauge('queue_jobs', 'Jobs that wait for their turn.'),
     oldest: gauge('queue_oldest_seconds', 'How long the job has waited that waits longest.'),
@@ -164,11 +166,12 @@ function countChange(change: EventIn<'job-advanced'>, to: Counted): void {
 }
 
 function show(now: Asked & { readonly pauses: ReadonlyMap<string, string> }, on: ReturnType<typeof createAsked>): void {
-  for (const gauge of [on.ready, on.lastSeen, on.jobs, on.credit, on.paused]) gauge.reset();
+  for (const gauge of [on.ready, on.lastSeen, on.shards, on.jobs, on.credit, on.paused]) gauge.reset();
   for (const [provider, reason] of now.pauses) on.paused.set({ provider, reason }, 1);
-  for (const [part, { ok, lastSeen }] of Object.entries(now.parts ?? {})) {
+  for (const [part, { ok, lastSeen, shards }] of Object.entries(now.parts ?? {})) {
     on.ready.set({ part }, Number(ok));
     if (lastSeen !== undefined) on.lastSeen.set({ part }, lastSeen / 1_000);
+    for (const state of ['connected', 'wanted'] as const) if (shards) on.shards.set({ part, state }, shards[state]);
   }
   for (const { state, provider = 'none' } of now.jobs ?? []) on.jobs.inc({ state, provider });
   for (const { provider, unit, credit } of now.credits ?? []) on.credit.set({ provider, unit }, credit);

@@ -62,6 +62,7 @@ describe('settings', () => {
     ],
     [{ TELEGRAM_TOKEN: '1:a', TELEGRAM_WEBHOOK: 'perhaps' }, 'TELEGRAM_WEBHOOK: must be true or false'],
     [{ DISCORD_TOKEN: 'x', DISCORD_MESSAGE_CONTENT: 'perhaps' }, 'DISCORD_MESSAGE_CONTENT: must be true or false'],
+    [{ DISCORD_TOKEN: 'x', DISCORD_SHARDS: '65' }, 'DISCORD_SHARDS: must be at most 64'],
     [{ TELEGRAM_TOKEN: '1:a', TELEGRAM_ALLOWED_CHATS: 'mine' }, 'TELEGRAM_ALLOWED_CHATS: must be a number'],
     [{ GATE_MODEL: '/no/such/file' }, 'GATE_MODEL: names no file'],
     [{ AKOOL_CLIENT_ID: 'x' }, 'AKOOL_API_KEY: is needed, or AKOOL_CLIENT_ID and AKOOL_CLIENT_SECRET'],
