@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Badge } from './core/ports/trust.ts';
 import { Secret } from './core/secret.ts';
 import { describeIssues } from './core/setting-issues.ts';
+import { readSentinelUrl, SentinelUrlError } from './storage/redis/sentinel-url.ts';
 
 /** The settings cannot be used. The message has one line for each problem, and never a value. */
 export class ConfigError extends Error {
@@ -91,6 +92,16 @@ const origins = names.pipe(
 /** A channel of Discord, or a chat of Telegram, by its id. */
 const reportsChannel = /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/;
 
+function problemOfRedisUrl(url: string): string | undefined {
+  try {
+    if (readSentinelUrl(url) !== undefined || z.url({ protocol: /^rediss?$/ }).safeParse(url).success) return undefined;
+    return 'must begin with redis:// or rediss://, or with redis+sentinel:// or rediss+sentinel://';
+  } catch (error) {
+    if (error instanceof SentinelUrlError) return error.message;
+    throw error;
+  }
+}
+
 export const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z
@@ -104,7 +115,11 @@ export const Environment = z.object({
     .transform((text) => formerKeys(text).map((one) => new Secret(one)))
     .optional(),
   REDIS_URL: z
-    .url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' })
+    .string()
+    .superRefine((url, context) => {
+      const problem = problemOfRedisUrl(url);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
     .transform((value) => new Secret(value))
     .optional(),
   PROVIDERS: names.optional(),

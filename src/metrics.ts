@@ -10,6 +10,7 @@ export interface Asked {
   readonly line?: { readonly waiting: number; readonly workers?: number | undefined } | undefined;
   /** How long the job that waits longest has waited, milliseconds. */
   readonly longestWaitMs?: number | undefined;
+  readonly isStandby?: boolean;
   readonly storeMs?: number | undefined;
   readonly credits?: readonly { readonly provider: string; readonly unit: string; readonly credit: number }[];
   readonly budget?: { readonly limit: number; readonly used: number | undefined } | undefined;
@@ -79,6 +80,7 @@ function createAsked(registry: Registry) {
     ]),
     lastSeen: gauge('last_seen_timestamp_seconds', 'When a platform was last heard of.', ['part']),
     shards: gauge('shards', 'Connections to a platform that needs several.', ['part', 'state']),
+    standby: gauge('standby', '1 while another process answers, in whose place this one would come.'),
     jobs: gauge('jobs', 'Jobs that are not over.', ['state', 'provider']),
     waiting: gauge('queue_jobs', 'Jobs that wait for their turn.'),
     oldest: gauge('queue_oldest_seconds', 'How long the job has waited that waits longest.'),
@@ -176,6 +178,7 @@ function show(now: Asked & { readonly pauses: ReadonlyMap<string, string> }, on:
   for (const { state, provider = 'none' } of now.jobs ?? []) on.jobs.inc({ state, provider });
   for (const { provider, unit, credit } of now.credits ?? []) on.credit.set({ provider, unit }, credit);
   const { line, longestWaitMs, storeMs, budget, workers } = now;
+  on.standby.set(Number(now.isStandby ?? false));
   put(on.waiting, line?.waiting);
   put(on.runners, line?.workers);
   put(on.oldest, longestWaitMs === undefined ? undefined : longestWaitMs / 1_000);

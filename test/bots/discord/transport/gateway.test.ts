@@ -147,7 +147,8 @@ describe('shards', () => {
     await fixture.bot.stop();
     const missed = members.map((member) => fixture.mention('meanwhile', 'scene.png', member));
     await fixture.restart();
-    const answered = () => fixture.ours().flatMap(({ reference, attachments }) => (attachments.length ? reference : []));
+    const answered = () =>
+      fixture.ours().flatMap(({ reference, attachments }) => (attachments.length ? reference : []));
     await server.until(() => missed.every(({ id }) => answered().includes(id)));
     expect(answered().filter((id) => id !== undefined)).toHaveLength(missed.length);
     expect([server.gateway.identified(), server.gateway.resumed()]).toEqual([3, 3]);
