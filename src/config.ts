@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { Badge } from './core/ports/trust.ts';
 import { Secret } from './core/secret.ts';
 import { describeIssues } from './core/setting-issues.ts';
-import { readSentinelUrl, SentinelUrlError } from './storage/redis/sentinel-url.ts';
 
 /** The settings cannot be used. The message has one line for each problem, and never a value. */
 export class ConfigError extends Error {
@@ -92,14 +91,9 @@ const origins = names.pipe(
 /** A channel of Discord, or a chat of Telegram, by its id. */
 const reportsChannel = /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/;
 
-function problemOfRedisUrl(url: string): string | undefined {
-  try {
-    if (readSentinelUrl(url) !== undefined || z.url({ protocol: /^rediss?$/ }).safeParse(url).success) return undefined;
-    return 'must begin with redis:// or rediss://, or with redis+sentinel:// or rediss+sentinel://';
-  } catch (error) {
-    if (error instanceof SentinelUrlError) return error.message;
-    throw error;
-  }
+/** What stands after `+sentinel://` is no URL, since it names several hosts; it is read where Redis is. */
+function isRedisUrl(text: string): boolean {
+  return /^rediss?\+sentinel:\/\//.test(text) || z.url({ protocol: /^rediss?$/ }).safeParse(text).success;
 }
 
 export const Environment = z.object({
@@ -116,10 +110,7 @@ export const Environment = z.object({
     .optional(),
   REDIS_URL: z
     .string()
-    .superRefine((url, context) => {
-      const problem = problemOfRedisUrl(url);
-      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
-    })
+    .refine(isRedisUrl, 'must begin with redis:// or rediss://, or with redis+sentinel:// or rediss+sentinel://')
     .transform((value) => new Secret(value))
     .optional(),
   PROVIDERS: names.optional(),

@@ -1,10 +1,16 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CoreEvent, OnEvent } from './core/events.ts';
-import type { PartState } from './readiness.ts';
+
+interface AskedPart {
+  readonly ok: boolean;
+  /** Milliseconds since the epoch. */
+  readonly lastSeen?: number | undefined;
+  readonly shards?: { readonly connected: number; readonly wanted: number } | undefined;
+}
 
 /** What is asked when the metrics are read. Absent is what is not known, and then has no sample. */
 export interface Asked {
-  readonly parts?: Readonly<Record<string, Pick<PartState, 'ok' | 'lastSeen' | 'shards'>>>;
+  readonly parts?: Readonly<Record<string, AskedPart>>;
   /** Unfinished jobs. */
   readonly jobs?: readonly { readonly state: string; readonly provider?: string | undefined }[] | undefined;
   readonly line?: { readonly waiting: number; readonly workers?: number | undefined } | undefined;

@@ -160,10 +160,8 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     },
     waiting: order,
     workers: () => bull.getWorkersCount(),
-    async position(id) {
-      const index = (await order()).indexOf(id);
-      return index < 0 ? undefined : index + 1;
-    },
+    length: () => bull.getJobCountByTypes('waiting', 'prioritized'),
+    position: (id) => positionOf(redis, bull, id),
     nudge(attemptId, body) {
       channel.publish({ nudge: attemptId, body }).catch(onError);
     },
@@ -179,6 +177,21 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       await Promise.race([closed, gone]).finally(() => late.abort());
     },
   };
+}
+
+/**
+ * The same as in `getRanges(['waiting', 'prioritized'])`, without reading the whole line: jobs whose worker was lost stand
+ * at the tail of a list, and come before those of a sorted set.
+ */
+async function positionOf(redis: Redis, bull: BullQueue, id: string): Promise<number | undefined> {
+  const [returned, inLine] = [bull.toKey('wait'), bull.toKey('prioritized')];
+  const [count, index, rank] = await Promise.all([
+    redis.llen(returned),
+    redis.lpos(returned, id),
+    redis.zrank(inLine, id),
+  ]);
+  if (index !== null) return count - index;
+  return rank === null ? undefined : count + rank + 1;
 }
 
 /**
