@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { killWorkers } from '../fakes/kills/many-machines.ts';
 import { FailoverRig } from '../fakes/storage/failover-rig.ts';
 import { RedisSentinels } from '../fakes/storage/redis-sentinels.ts';
 import { needsRedis, noRedis } from '../fakes/storage/redis-server.ts';
@@ -44,14 +43,5 @@ describe.skipIf(noRedis)(`a failover of Redis${needsRedis}`, () => {
     expect(rig.provider.paid).toBe(messages.length + 1);
     expect(rig.kinds().filter((kind) => ['store-went-back', 'bug'].includes(kind))).toEqual([]);
     await rig.close();
-  });
-
-  it('ends every swap once, of processes that die as well', async () => {
-    const jobs = 60;
-    const ended = await killWorkers({ redis, workers: 2, jobs, killEveryMs: 2_000, kills: 6, redisDiesAfter: 2 });
-    process.stdout.write(`${JSON.stringify(ended)}\n`);
-    expect(ended.problems).toEqual([]);
-    expect(ended).toMatchObject({ codes: [0, 0, 0], stored: jobs });
-    expect(ended.done).toBe(jobs - ended.parked);
   });
 });

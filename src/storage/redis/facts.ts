@@ -120,7 +120,7 @@ function risksOf({ keepsData, forgets, problem, minReplicas, sentinel }: RedisFa
 function failoverRisks({ sentinels, replicas }: SentinelFacts, minReplicas: number | undefined): Risk[] {
   const risks: Risk[] = [];
   if (sentinels < fewestSentinels) {
-    const what = `Only ${counted(sentinels, 'sentinel')} watch over Redis`;
+    const what = `Redis is watched by no more than ${counted(sentinels, 'sentinel')}`;
     risks.push({ what, remedy: 'run three on three machines, so that two agree when one is gone', isLoss: false });
   }
   if (replicas === 0) {

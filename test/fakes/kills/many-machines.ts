@@ -4,7 +4,7 @@ import type { RedisServer } from '../storage/redis-server.ts';
 import { KillRig } from './rig.ts';
 
 export interface ManyMachines {
-  readonly redis: Pick<RedisServer, 'url' | 'empty' | 'stop'> & { start(): Promise<unknown> };
+  readonly redis: RedisServer;
   readonly workers: number;
   readonly jobs: number;
   /** A worker dies so often, and is started again; at first all of them do. */
@@ -53,7 +53,7 @@ export async function killWorkers(options: ManyMachines) {
     else rig.vendor.hold();
     for (const place of dying) workers[place] = rig.serve({ role: 'worker' });
     if (kill === options.redisDiesAfter) {
-      await redis.stop();
+      await redis.stop('SIGKILL');
       await redis.start();
     }
     if (kill === options.frontDiesAfter) {
