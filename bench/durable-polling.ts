@@ -73,7 +73,8 @@ function polledJob(index: number) {
   return { ...job, attempt, request: { ...job.request, replyRef } };
 }
 
-function quietParts() {
+/** Everything around the core that does nothing. */
+export function quietParts() {
   const chat = new FakeChat();
   return {
     owner: 'bench',

@@ -94,10 +94,10 @@ export function openPublicEndpoint({ PUBLIC_URL: publicUrl }: Config, secretKeys
 export function openSharedQueue(
   { shared }: Stores,
   { resumesAbandoned, role }: AppOptions,
-  startsAfter: Promise<void>,
+  { startsAfter, answersAfter }: { readonly startsAfter: Promise<void>; readonly answersAfter: Promise<void> },
 ) {
   if (!resumesAbandoned) return undefined;
-  return shared?.queue({ runs: role !== 'front', showsPositions: role !== 'worker', startsAfter });
+  return shared?.queue({ runs: role !== 'front', showsPositions: role !== 'worker' && answersAfter, startsAfter });
 }
 
 interface ChoiceParts {

@@ -35,11 +35,13 @@ export interface WatchOptions {
   readonly budget: number | undefined;
   /** The platforms that this process hears of, by name. */
   readonly platforms: Readonly<Record<string, () => PartState>>;
+  /** Whether another process answers, in whose place this one would come. */
+  isStandby(): boolean;
 }
 
 /** For the private listener: whether the process can work, whether its parts do, and its metrics. */
 export function watchRoutes(options: WatchOptions): readonly Route[] {
-  const { app, metrics, platforms } = options;
+  const { app, metrics, platforms, isStandby } = options;
   const { clock, watched } = app;
   const store = timed(() => lookAtStore(watched, clock), clock);
   const parts: Readonly<Record<string, LookAtPart>> = {
@@ -53,10 +55,10 @@ export function watchRoutes(options: WatchOptions): readonly Route[] {
   const figures = createFigures(options);
   return [
     healthRoute(app.isHealthy),
-    reading('/readyz', async () => ready(await readiness.look(readyWithinMs))),
+    reading('/readyz', async () => ready(await readiness.look(readyWithinMs), isStandby())),
     reading('/metrics', async () => {
       const [states, asked] = await Promise.all([readiness.look(scrapeWithinMs), figures(scrapeWithinMs)]);
-      const text = await metrics.read({ ...asked, parts: states, storeMs: store.lastMs() });
+      const text = await metrics.read({ ...asked, parts: states, storeMs: store.lastMs(), isStandby: isStandby() });
       return { status: 200, type: metrics.contentType, text };
     }),
   ];
@@ -77,13 +79,13 @@ const jobsEveryMs = 15_000;
 const creditEveryMs = 10 * 60_000;
 const creditWithinMs = 20_000;
 
-function ready(parts: Parts): Answer {
+function ready(parts: Parts, standby: boolean): Answer {
   const isReady = Object.values(parts).every(({ ok }) => ok);
-  const shown = Object.entries(parts).map(([name, { ok, since, lastSeen, detail }]) => {
+  const shown = Object.entries(parts).map(([name, { ok, since, lastSeen, shards, detail }]) => {
     const seen = lastSeen === undefined ? undefined : new Date(lastSeen).toISOString();
-    return [name, { ok, since: new Date(since).toISOString(), lastSeen: seen, detail }];
+    return [name, { ok, since: new Date(since).toISOString(), lastSeen: seen, shards, detail }];
   });
-  const text = `${JSON.stringify({ ready: isReady, parts: Object.fromEntries(shown) }, null, 2)}\n`;
+  const text = `${JSON.stringify({ ready: isReady, ...(standby && { standby }), parts: Object.fromEntries(shown) }, null, 2)}\n`;
   return { status: isReady ? 200 : 503, type: 'application/json', text };
 }
 

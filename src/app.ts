@@ -60,8 +60,8 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const publicEndpoint = openPublicEndpoint(config, secretKeys, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
-  const chatsReady = Promise.withResolvers<void>();
-  const queue = openSharedQueue(stores, options, chatsReady.promise);
+  const { after, ...starts } = createStarts();
+  const queue = openSharedQueue(stores, options, after);
   const api = openApi(config, stores, { ...parts, secretKeys, swaps: () => swaps });
   const chats = chatsOf(queue ? [api.chat] : [api.chat, terminal]); // a terminal's files are on one machine
   const chat = (platform: string) => chats.get(platform);
@@ -84,11 +84,23 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
     api,
     terminal,
     ...keysOf(secretKeys),
-    /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
-    startQueue: () => chatsReady.resolve(),
+    ...starts,
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
     listen: (routes: readonly Route[]) => openListener(routes, config, stores, parts),
     close: () => closeAll(swaps, marks, engine, stores),
+  };
+}
+
+/** When this process begins with what it does about the shared queue. */
+function createStarts() {
+  const chatsReady = Promise.withResolvers<void>();
+  const answering = Promise.withResolvers<void>();
+  return {
+    after: { startsAfter: chatsReady.promise, answersAfter: answering.promise },
+    /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
+    startQueue: () => chatsReady.resolve(),
+    /** To be called once this process answers people: from then on it shows them their places in the shared queue. */
+    startPositions: () => answering.resolve(),
   };
 }
 

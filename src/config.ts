@@ -91,6 +91,11 @@ const origins = names.pipe(
 /** A channel of Discord, or a chat of Telegram, by its id. */
 const reportsChannel = /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/;
 
+/** What stands after `+sentinel://` is no URL, since it names several hosts; it is read where Redis is. */
+function isRedisUrl(text: string): boolean {
+  return /^rediss?\+sentinel:\/\//.test(text) || z.url({ protocol: /^rediss?$/ }).safeParse(text).success;
+}
+
 export const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z
@@ -104,7 +109,8 @@ export const Environment = z.object({
     .transform((text) => formerKeys(text).map((one) => new Secret(one)))
     .optional(),
   REDIS_URL: z
-    .url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' })
+    .string()
+    .refine(isRedisUrl, 'must begin with redis:// or rediss://, or with redis+sentinel:// or rediss+sentinel://')
     .transform((value) => new Secret(value))
     .optional(),
   PROVIDERS: names.optional(),

@@ -1,14 +1,22 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CoreEvent, OnEvent } from './core/events.ts';
 
+interface AskedPart {
+  readonly ok: boolean;
+  /** Milliseconds since the epoch. */
+  readonly lastSeen?: number | undefined;
+  readonly shards?: { readonly connected: number; readonly wanted: number } | undefined;
+}
+
 /** What is asked when the metrics are read. Absent is what is not known, and then has no sample. */
 export interface Asked {
-  readonly parts?: Readonly<Record<string, { readonly ok: boolean; readonly lastSeen?: number | undefined }>>;
+  readonly parts?: Readonly<Record<string, AskedPart>>;
   /** Unfinished jobs. */
   readonly jobs?: readonly { readonly state: string; readonly provider?: string | undefined }[] | undefined;
   readonly line?: { readonly waiting: number; readonly workers?: number | undefined } | undefined;
   /** How long the job that waits longest has waited, milliseconds. */
   readonly longestWaitMs?: number | undefined;
+  readonly isStandby?: boolean;
   readonly storeMs?: number | undefined;
   readonly credits?: readonly { readonly provider: string; readonly unit: string; readonly credit: number }[];
   readonly budget?: { readonly limit: number; readonly used: number | undefined } | undefined;
@@ -77,6 +85,8 @@ function createAsked(registry: Registry) {
       'reason',
     ]),
     lastSeen: gauge('last_seen_timestamp_seconds', 'When a platform was last heard of.', ['part']),
+    shards: gauge('shards', 'Connections to a platform that needs several.', ['part', 'state']),
+    standby: gauge('standby', '1 while another process answers, in whose place this one would come.'),
     jobs: gauge('jobs', 'Jobs that are not over.', ['state', 'provider']),
     waiting: gauge('queue_jobs', 'Jobs that wait for their turn.'),
     oldest: gauge('queue_oldest_seconds', 'How long the job has waited that waits longest.'),
@@ -164,15 +174,17 @@ function countChange(change: EventIn<'job-advanced'>, to: Counted): void {
 }
 
 function show(now: Asked & { readonly pauses: ReadonlyMap<string, string> }, on: ReturnType<typeof createAsked>): void {
-  for (const gauge of [on.ready, on.lastSeen, on.jobs, on.credit, on.paused]) gauge.reset();
+  for (const gauge of [on.ready, on.lastSeen, on.shards, on.jobs, on.credit, on.paused]) gauge.reset();
   for (const [provider, reason] of now.pauses) on.paused.set({ provider, reason }, 1);
-  for (const [part, { ok, lastSeen }] of Object.entries(now.parts ?? {})) {
+  for (const [part, { ok, lastSeen, shards }] of Object.entries(now.parts ?? {})) {
     on.ready.set({ part }, Number(ok));
     if (lastSeen !== undefined) on.lastSeen.set({ part }, lastSeen / 1_000);
+    for (const state of ['connected', 'wanted'] as const) if (shards) on.shards.set({ part, state }, shards[state]);
   }
   for (const { state, provider = 'none' } of now.jobs ?? []) on.jobs.inc({ state, provider });
   for (const { provider, unit, credit } of now.credits ?? []) on.credit.set({ provider, unit }, credit);
   const { line, longestWaitMs, storeMs, budget, workers } = now;
+  on.standby.set(Number(now.isStandby ?? false));
   put(on.waiting, line?.waiting);
   put(on.runners, line?.workers);
   put(on.oldest, longestWaitMs === undefined ? undefined : longestWaitMs / 1_000);

@@ -7,6 +7,8 @@ export interface PartState {
   readonly since?: number | undefined;
   /** When the other side was last heard of. */
   readonly lastSeen?: number | undefined;
+  /** Of a platform that is reached by several connections at once. */
+  readonly shards?: { readonly connected: number; readonly wanted: number } | undefined;
   /** What is wrong. Holds no secret. */
   readonly detail?: string | undefined;
 }

@@ -18,6 +18,7 @@ import { type Listener, PortBusy, type Route, startPrivateListener } from './htt
 import type { Metrics } from './metrics.ts';
 import { createSafeFetch } from './providers/http/safe-fetch.ts';
 import { atMost, type PartState } from './readiness.ts';
+import { createStandby, overtaken, standingBy } from './standby.ts';
 import { lockFolder } from './storage/files/folder-lock.ts';
 import { deriveKey } from './storage/files/secret-key.ts';
 import { openPrivateFolder } from './storage/private-files.ts';
@@ -68,25 +69,20 @@ export function lockDataFolder({ config }: Loaded): { release(): void } {
 
 /** Runs the bots until the program is asked to stop or cannot go on. Unfinished jobs are left to the next start. */
 export async function runServe(parts: ServeParts): Promise<void> {
-  const { app, loaded, role, stopped, say } = parts;
+  const { app, stopped, say } = parts;
   for (const risk of app.shared ? describeRisks(app.shared.facts) : []) say(`Warning: ${risk}.`);
   const lost = Promise.withResolvers<never>();
   const fronts = await createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
-  const listeners: (Listener | undefined)[] = [];
-  const locks: HeldLock[] = [];
   const stopping = new AbortController();
-  const api = role === 'worker' ? undefined : await openApiFront(parts);
+  const opened: Opened = { listeners: [], lock: undefined };
   const crashes = watchForCrashes(app.onError, lost.reject);
+  const over = Promise.race([stopped, lost.promise]);
   try {
-    if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
-    listeners.push(await listenForWatchers(fronts, parts));
-    const routes = [...fronts.flatMap(({ webhook }) => webhook ?? []), ...(api ? [api.route] : [])];
-    const listener = role === 'worker' ? undefined : await app.listen(routes);
-    listeners.push(listener);
-    if (api && listener) say(`The HTTP API answers at http://${loaded.config.HTTP_HOST}:${listener.port}.`);
-    void api?.sendWebhooks(stopping.signal); // never rejects
-    await Promise.race([stopped, lost.promise, runFronts(fronts, parts, stopping.signal)]);
+    if (await takePlace(fronts, parts, opened, { over, onLost: lost.reject, stopping: stopping.signal })) {
+      await listenPublicly(fronts, parts, opened, stopping.signal);
+      await Promise.race([over, runFronts(fronts, parts, stopping.signal)]);
+    }
   } catch (error) {
     const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
     throw isUnusable ? new ConfigError((error as Error).message) : error;
@@ -95,10 +91,59 @@ export async function runServe(parts: ServeParts): Promise<void> {
     // vendors may fetch pictures until answers under way are there
     const isOver = app.swaps.close();
     await Promise.all([isOver, ...fronts.map((front) => front.stop(isOver))]);
-    await Promise.all(listeners.map((listener) => listener?.close()));
-    await Promise.all(locks.map((lock) => lock.release()));
+    await Promise.all(opened.listeners.map((listener) => listener.close()));
+    await opened.lock?.release();
     crashes.stop();
   }
+}
+
+/** What is closed at the end. */
+interface Opened {
+  readonly listeners: Listener[];
+  lock: HeldLock | undefined;
+}
+
+interface Life {
+  /** Resolves when the program is asked to stop, and rejects when it cannot go on. */
+  readonly over: Promise<void>;
+  readonly stopping: AbortSignal;
+  onLost(why: unknown): void;
+}
+
+/** Waits until no other process answers in this one's place. False when the program is asked to stop meanwhile. */
+async function takePlace(
+  fronts: readonly ServedFront[],
+  parts: ServeParts,
+  opened: Opened,
+  { over, stopping, onLost }: Life,
+): Promise<boolean> {
+  const { app, loaded, say } = parts;
+  const onWait = (): void => void introduceAll(fronts, app).then(app.startQueue, app.onError);
+  const standby = createStandby(loaded.config, { ...app, locks: app.shared?.locks, say, onWait });
+  opened.listeners.push(await listenForWatchers(fronts, parts, standby.isWaiting));
+  if (parts.role === 'worker') return true;
+  const turn = await Promise.race([over.then(() => 'over' as const), standby.end(stopping)]);
+  if (turn === 'over') return false;
+  opened.lock = turn;
+  void turn?.lost.then(() => onLost(new Error(overtaken)));
+  return true;
+}
+
+/** Opens the public listener, where there is something to answer on it. A worker answers nothing. */
+async function listenPublicly(
+  fronts: readonly ServedFront[],
+  parts: ServeParts,
+  { listeners }: Opened,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { app, loaded, role, say } = parts;
+  if (role === 'worker') return;
+  const api = await openApiFront(parts);
+  const routes = [...fronts.flatMap(({ webhook }) => webhook ?? []), ...(api ? [api.route] : [])];
+  const listener = await app.listen(routes);
+  if (listener) listeners.push(listener);
+  if (api && listener) say(`The HTTP API answers at http://${loaded.config.HTTP_HOST}:${listener.port}.`);
+  void api?.sendWebhooks(stopping); // never rejects
 }
 
 /** Undefined where there is no API key. */
@@ -106,25 +151,9 @@ async function openApiFront({ app, loaded }: ServeParts): Promise<ApiFront | und
   return (await app.api.keys.isEmpty()) ? undefined : createApiFrontOf(app, loaded, app.api.keys);
 }
 
-/** Two fronts with one token would answer everything twice. Throws ConfigError where another process holds a token. */
-async function lockTokens(
-  { app, loaded: { config } }: ServeParts,
-  held: HeldLock[],
-  onLost: (why: unknown) => void,
-): Promise<void> {
-  const { locks } = app.shared ?? {};
-  for (const name of ['DISCORD_TOKEN', 'TELEGRAM_TOKEN'] as const) {
-    const token = config[name]?.reveal();
-    if (!locks || token === undefined) continue;
-    const bot = createHmac('sha256', deriveKey(app.secretKey, 'front')).update(token).digest('hex');
-    const why = new ConfigError(
-      `${name}: another serve answers with this token; stop it, or begin this one with --role worker`,
-    );
-    const lock = await locks.holdUnlessAlive(`front:${bot}`);
-    if (!lock) throw why;
-    void lock.lost.then(() => onLost(why));
-    held.push(lock);
-  }
+/** Prepares the chats, so that this process can send and edit messages. */
+async function introduceAll(fronts: readonly ServedFront[], { swaps }: App): Promise<void> {
+  await Promise.all(fronts.map((front) => front.introduce?.(swaps)));
 }
 
 /**
@@ -145,6 +174,7 @@ async function runFronts(
   );
   await atMost(startWithinMs, [starting], app.clock);
   app.startQueue();
+  app.startPositions();
   void app.forgetting.keepFinishing(stopping);
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
@@ -228,14 +258,17 @@ function parse<Settings>(schema: z.ZodType<Settings>, environment: Readonly<Reco
   return settings.data;
 }
 
-/** A worker hears of no platform. */
+/** A worker hears of no platform, and a front that stands by needs to hear of none. */
 async function listenForWatchers(
   fronts: readonly ServedFront[],
   { app, loaded: { config }, role, metrics, say }: ServeParts,
+  isStandby: () => boolean,
 ): Promise<Listener> {
   const heard = role === 'worker' ? [] : fronts;
-  const platforms = Object.fromEntries(heard.map(({ chat, readiness }) => [chat.platform, readiness]));
-  const routes = watchRoutes({ app, metrics, budget: config.DAILY_BUDGET, platforms });
+  const platforms = Object.fromEntries(
+    heard.map(({ chat, readiness }) => [chat.platform, () => (isStandby() ? standingBy : readiness())]),
+  );
+  const routes = watchRoutes({ app, metrics, budget: config.DAILY_BUDGET, platforms, isStandby });
   const { ADMIN_HOST: host, ADMIN_PORT: port, ADMIN_ALLOWED_HOSTS: allowedHosts } = config;
   try {
     const listener = await startPrivateListener({ host, port, allowedHosts, routes, onError: app.onError });

@@ -7,6 +7,7 @@ import { ConfigError, Environment, parseConfig, problemsOfConfig, problemsWith, 
 import { describeIssues } from './core/setting-issues.ts';
 import { vendors } from './providers/index.ts';
 import { LocalSettings, localVariables } from './providers/local/index.ts';
+import { readSentinelUrl, SentinelUrlError } from './storage/redis/sentinel-url.ts';
 
 const providerNames = [...vendors.map(({ name }) => name), 'local'];
 
@@ -27,6 +28,7 @@ export function readSettings(overrides: Readonly<Record<string, string>> = {}): 
   const environment = readEnvironment({ ...process.env, ...overrides }, keys);
   const problems = [
     ...problemsOfConfig(environment, providerNames),
+    ...problemsOfSentinels(environment),
     ...problemsWith(LocalSettings, environment),
     ...vendors.flatMap((vendor) => problemsOfVendor(vendor, environment)),
     ...(environment.DISCORD_TOKEN === undefined ? [] : problemsWith(DiscordConfig, environment)),
@@ -43,6 +45,16 @@ export function misspelled(environment: Readonly<Record<string, string>>): strin
     const meant = isOurs || !name.includes('_') ? '' : closest(name, known, (word) => word);
     return meant === '' ? [] : [`${name}:${meant.replace('Did', 'did')}`]; // NAME: did you mean OTHER?
   });
+}
+
+function problemsOfSentinels({ REDIS_URL: url }: Readonly<Record<string, string>>): string[] {
+  try {
+    if (url !== undefined) readSentinelUrl(url);
+    return [];
+  } catch (error) {
+    if (error instanceof SentinelUrlError) return [`REDIS_URL: ${error.message}`];
+    throw error;
+  }
 }
 
 function problemsOfVendor(

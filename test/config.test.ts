@@ -130,6 +130,9 @@ describe('the environment', () => {
     );
     expect(found('https://user:100%@host/api')).toEqual(['100%', base64('user:100%')]);
     expect(found('http://to%6ben@proxy:8080')).toEqual(expect.arrayContaining(['token', base64('token:')]));
+    expect(found('redis+sentinel://:redis%20pw@a:1,b:2/main/0?sentinel_password=its%26own')).toEqual(
+      expect.arrayContaining(['redis pw', 'its&own']),
+    );
     for (const url of ['https://host/path@x', 'rediss://host', 'not a url', 'https://host/?a=b:c@d']) {
       expect(found(url)).toEqual([]);
     }

@@ -54,7 +54,30 @@ describe('settings', () => {
     [{ SECRET_KEY: 'short' }, 'SECRET_KEY: needs at least 16 characters'],
     [{ PUBLIC_URL: 'bot.example' }, 'PUBLIC_URL: must be an address such as https://example.com'],
     [{ PUBLIC_URL: 'http://bot.example' }, 'PUBLIC_URL: must be https, or http on a loopback host'],
-    [{ REDIS_URL: 'localhost', SECRET_KEY: '0123456789abcdef' }, 'REDIS_URL: must begin with redis:// or rediss://'],
+    [
+      { REDIS_URL: 'localhost', SECRET_KEY: '0123456789abcdef' },
+      'REDIS_URL: must begin with redis:// or rediss://, or with redis+sentinel:// or rediss+sentinel://',
+    ],
+    [
+      { REDIS_URL: 'redis+sentinel://:canary@host:26379', SECRET_KEY: '0123456789abcdef' },
+      'REDIS_URL: must be such as redis+sentinel://:password@host1:26379,host2:26379,host3:26379/NAME/0, where NAME is what the sentinels call the master',
+    ],
+    [
+      { REDIS_URL: 'redis+sentinel://one:99999,two/main', SECRET_KEY: '0123456789abcdef' },
+      'REDIS_URL: must name its sentinels as host:port, with commas between them',
+    ],
+    [
+      { REDIS_URL: 'redis+sentinel://one/main?sentinel_user=me', SECRET_KEY: '0123456789abcdef' },
+      'REDIS_URL: has sentinel_user without sentinel_password',
+    ],
+    [
+      { REDIS_URL: 'redis+sentinel://one/main?password=canary', SECRET_KEY: '0123456789abcdef' },
+      'REDIS_URL: takes sentinel_user and sentinel_password after the ?, and nothing else',
+    ],
+    [
+      { REDIS_URL: 'rediss+sentinel://a:b%40@one,[::1]:1/x/3', SECRET_KEY: '0123456789abcdef', JOBS_AT_ONCE: '0' },
+      'JOBS_AT_ONCE: must be at least 1',
+    ],
     [{ HTTP_PORT: '9000', ADMIN_PORT: '9000' }, 'ADMIN_PORT: is the same as HTTP_PORT; each needs a port of its own'],
     [
       { TELEGRAM_TOKEN: '1:a', TELEGRAM_WEBHOOK: '1' },
@@ -62,6 +85,7 @@ describe('settings', () => {
     ],
     [{ TELEGRAM_TOKEN: '1:a', TELEGRAM_WEBHOOK: 'perhaps' }, 'TELEGRAM_WEBHOOK: must be true or false'],
     [{ DISCORD_TOKEN: 'x', DISCORD_MESSAGE_CONTENT: 'perhaps' }, 'DISCORD_MESSAGE_CONTENT: must be true or false'],
+    [{ DISCORD_TOKEN: 'x', DISCORD_SHARDS: '65' }, 'DISCORD_SHARDS: must be at most 64'],
     [{ TELEGRAM_TOKEN: '1:a', TELEGRAM_ALLOWED_CHATS: 'mine' }, 'TELEGRAM_ALLOWED_CHATS: must be a number'],
     [{ GATE_MODEL: '/no/such/file' }, 'GATE_MODEL: names no file'],
     [{ AKOOL_CLIENT_ID: 'x' }, 'AKOOL_API_KEY: is needed, or AKOOL_CLIENT_ID and AKOOL_CLIENT_SECRET'],

@@ -26,7 +26,7 @@ export const serve = defineCommand({
       type: 'string',
       value: 'ROLE',
       choices: roles,
-      help: 'front takes requests and shows places in line: one for each bot;\nworker runs swaps and edits their messages: any number of them',
+      help: 'front takes requests and shows places in line: one for each bot, others stand by;\nworker runs swaps and edits their messages: any number of them',
     },
   },
   notes: '  With REDIS_URL the work can be divided among processes and machines by their role.',

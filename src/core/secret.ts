@@ -90,6 +90,7 @@ export function secretsOf(values: Readonly<Record<string, string>>): string[] {
     ...(name === 'SECRET_KEY_PREVIOUS' ? [value, ...value.split(',').map((one) => one.trim())] : []),
     ...(name === 'API_KEYS' ? value.split(',').map((one) => one.slice(one.indexOf(':') + 1).trim()) : []),
     ...credentialsIn(value),
+    ...queriedPasswords(value),
   ]);
 }
 
@@ -107,6 +108,12 @@ function credentialsIn(value: string): string[] {
   const encoded = pairs.map((pair) => Buffer.from(pair).toString('base64').replaceAll('=', ''));
   const urlSafe = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
   return [...new Set([unescaped(alone), ...encoded, ...urlSafe])].filter((text) => text !== '');
+}
+
+/** The passwords among the parameters of a URL, as that of Redis' sentinels is, without their escapes. */
+function queriedPasswords(value: string): string[] {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value.trim())) return [];
+  return [...value.matchAll(/[?&][a-z_]*password=([^&#]+)/gi)].map(([, password = '']) => unescaped(password));
 }
 
 /** As it is where it holds a percent sign that begins no escape. */

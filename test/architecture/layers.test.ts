@@ -29,6 +29,7 @@ const roots = [
   'app-parts.ts',
   'app-trust.ts',
   'app-watch.ts',
+  'standby.ts',
   'serve.ts',
   'settings.ts',
 ];

@@ -58,6 +58,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       await begins('anna-1', 'bert-1');
       await add('carl-1');
       expect(await front.position('carl-1')).toBe(1);
+      expect(await front.length()).toBe(1);
       end('anna-1');
       await begins('anna-1', 'bert-1', 'carl-1');
     });

@@ -27,7 +27,11 @@ function start() {
   const clock = new ManualClock();
   const vendor = new Vendor('akool');
   const line: { waiting: number; workers: number | undefined } = { waiting: 0, workers: undefined };
-  const state = { prove: async (): Promise<void> => undefined, write: async (): Promise<void> => undefined };
+  const state = {
+    isStandby: false,
+    prove: async (): Promise<void> => undefined,
+    write: async (): Promise<void> => undefined,
+  };
   const expiring = createMemoryExpiringStore({ now: () => clock.now() });
   const app: WatchedApp = {
     clock,
@@ -50,7 +54,7 @@ function start() {
     },
   };
   const metrics = createMetrics({ version: '1', role: 'all' });
-  const routes = watchRoutes({ app, metrics, budget: 50, platforms: {} });
+  const routes = watchRoutes({ app, metrics, budget: 50, platforms: {}, isStandby: () => state.isStandby });
   /** What a path answers after at most `ms` of the clock. */
   async function get(path: string, ms = 0) {
     const answer = { status: 0, text: '' };
@@ -93,6 +97,14 @@ it('answers /readyz with the part that does not work, why, and since when', asyn
   line.workers = 1;
   await clock.advance(5_000);
   expect((await get('/readyz')).status).toBe(200);
+});
+
+it('is ready while it stands by for another process, and says so', async () => {
+  const { state, get } = start();
+  state.isStandby = true;
+  const { status, text } = await get('/readyz');
+  expect([status, JSON.parse(text)]).toMatchObject([200, { ready: true, standby: true }]);
+  expect((await get('/metrics')).text).toContain('faceswap_standby 1');
 });
 
 it('reads the metrics in less than a second, whatever hangs, and has the rest', async () => {

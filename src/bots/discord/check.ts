@@ -9,7 +9,10 @@ import type { DiscordConfig } from './transport/config.ts';
 import { isPermanent, mapErrors } from './transport/errors.ts';
 import { DiscordUnusable } from './transport/unusable.ts';
 
-const Gateway = z.object({ session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }) });
+const Gateway = z.object({
+  shards: z.number(),
+  session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }),
+});
 const fewSessions = 50;
 
 /** Asks Discord for the application, the gateway and the server of REGISTER_GUILD_ID, beside a running bot. */
@@ -22,7 +25,7 @@ export function discordCheck(config: DiscordConfig, clock: Clock = systemClock):
         const me = await fetchApplication(api, config);
         const content = config.DISCORD_MESSAGE_CONTENT ? ', with the Message Content intent' : '';
         const found = { ok: true, message: `The token is that of ${me.name}${content}.` };
-        return [found, ...(await sessionsLeft(api)), ...(await ownServer(api, config, inviteLink(me)))];
+        return [found, ...(await gatewayFound(api, config)), ...(await ownServer(api, config, inviteLink(me)))];
       } catch (error) {
         signal.throwIfAborted();
         return [unreached(error)];
@@ -47,8 +50,20 @@ function unreached(error: unknown): Found {
   );
 }
 
-async function sessionsLeft({ rest }: DiscordApi): Promise<readonly Found[]> {
-  const { session_start_limit: limit } = Gateway.parse(await mapErrors(rest.get(Routes.gatewayBot())));
+async function gatewayFound({ rest }: DiscordApi, { DISCORD_SHARDS: shards }: DiscordConfig) {
+  const { shards: recommended, session_start_limit: limit } = Gateway.parse(
+    await mapErrors(rest.get(Routes.gatewayBot())),
+  );
+  return [...sessionsLeft(limit), ...shardsFound(shards, recommended)];
+}
+
+function shardsFound(shards: number | undefined, recommended: number): readonly Found[] {
+  if (shards === undefined) return recommended < 2 ? [] : [{ ok: true, message: `It uses ${recommended} shards.` }];
+  const message = `DISCORD_SHARDS is ${shards}; Discord recommends ${recommended}.`;
+  return [{ ok: true, message, ...(shards < recommended && { remedy: 'Unset it, or raise it.' }) }];
+}
+
+function sessionsLeft(limit: z.infer<typeof Gateway>['session_start_limit']): readonly Found[] {
   const hours = Math.ceil(limit.reset_after / 3_600_000);
   if (limit.remaining > fewSessions) return [];
   if (limit.remaining > 0) {

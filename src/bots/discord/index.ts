@@ -20,7 +20,7 @@ import { createAttachments } from './transport/attachments.ts';
 import { createAvatarOpener } from './transport/avatars.ts';
 import type { DiscordConfig } from './transport/config.ts';
 import { DiscordError } from './transport/errors.ts';
-import { createGateway, type Gateway } from './transport/gateway.ts';
+import { createGateway, type Gateway, type ShardCounts } from './transport/gateway.ts';
 import { createIdentifyThrottle } from './transport/identify-throttle.ts';
 import { createInbox, type Inbox } from './transport/inbox.ts';
 import { pace, tokenLife } from './transport/limits.ts';
@@ -39,8 +39,8 @@ export interface Discord {
   readonly desk: ReportsDesk;
   /** Connects and answers members. While Discord cannot be reached, it tries again. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
-  /** Whether events come from Discord. */
-  readiness(): ConnectionState;
+  /** Whether events come from Discord, on every shard. */
+  readiness(): ConnectionState & { readonly shards?: ShardCounts | undefined };
   /**
    * Accepts no more events, waits for the handlers in progress for 3 s and then ends them: what they handled waits for
    * the next start. Jobs are stopped by core.
@@ -112,7 +112,13 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
   return {
     chat,
     desk,
-    readiness: () => connection.state,
+    readiness: () => {
+      const { state } = connection;
+      const { connected, wanted } = gateway?.shards ?? { connected: 0, wanted: 0 };
+      if (wanted < 2) return state;
+      const detail = state.ok ? undefined : `${connected} of ${wanted} shards are connected (${state.detail})`;
+      return { ...state, detail, shards: { connected, wanted } };
+    },
     async start(swaps) {
       void connection.watch(stopping.signal); // never rejects
       const context = await introduce(swaps);
@@ -131,6 +137,7 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
         rest: api.rest,
         token: config.DISCORD_TOKEN,
         application: me.id,
+        shards: config.DISCORD_SHARDS,
         seesContent,
         sessions,
         connection,

@@ -223,11 +223,11 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
       return true;
     },
     leave: leases.leave,
-    line: async () => ({ waiting: (await queue.waiting()).length, workers: await queue.workers?.() }),
+    line: async () => ({ waiting: await queue.length(), workers: await queue.workers?.() }),
     position: (id) => queue.position(id),
     async expectedWaitMs() {
       if (queue.isShared || usualTurnMs === undefined) return undefined;
-      return ((await queue.waiting()).length * usualTurnMs) / Math.max(1, turnsUnderWay);
+      return ((await queue.length()) * usualTurnMs) / Math.max(1, turnsUnderWay);
     },
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: leases.ids,

@@ -20,6 +20,8 @@ export interface Queue {
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** Ids of the jobs that wait, next first. */
   waiting(): Promise<readonly string[]>;
+  /** How many jobs wait. */
+  length(): Promise<number>;
   /** How many processes run its jobs. Absent for a queue of one process, which does. */
   workers?(): Promise<number>;
   /** 1 is next in its lane; undefined when it does not wait. */
@@ -97,6 +99,7 @@ export function createInProcessQueue({ concurrency, run, onPosition, onNudge, cl
       return 'waiting';
     },
     waiting: async () => positions.ids(),
+    length: async () => positions.ids().length,
     position: async (id) => positions.of(id),
     nudge: onNudge,
     async close() {

@@ -37,11 +37,11 @@ export function finishOptions(
 
 interface RateLimitState {
   /** Waiting requests, in the order in which they may begin. */
-  line: Waiting[];
+  readonly line: Waiting[];
   /** When the latest requests began, oldest first. */
   sentAt: number[];
   pausedUntil: number;
-  /** Wakes the pump of this limit while it waits. */
+  /** Wakes the pump of this limit while it waits for room for the first in line. */
   wake?: AbortController;
   isPumping: boolean;
 }
@@ -80,8 +80,10 @@ export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
   }
 
   function lineUp(state: RateLimitState, entry: Waiting): void {
-    state.line = [...state.line, entry].sort((a, b) => Number(b.isFinal) - Number(a.isFinal) || a.turn - b.turn);
-    state.wake?.abort();
+    let place = state.line.length; // most come last
+    for (let ahead = state.line[place - 1]; ahead && isBefore(entry, ahead); ahead = state.line[place - 1]) place -= 1;
+    state.line.splice(place, 0, entry);
+    if (place === 0) state.wake?.abort();
     if (state.isPumping) return;
     state.isPumping = true;
     void pump(state); // never rejects
@@ -92,8 +94,9 @@ export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
     const state = stateOf(rateLimit);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        state.line = state.line.filter((other) => other !== entry);
-        state.wake?.abort();
+        const place = state.line.indexOf(entry);
+        if (place >= 0) state.line.splice(place, 1);
+        if (place === 0) state.wake?.abort();
         reject(signal.reason);
       };
       const begin = (): void => {
@@ -122,6 +125,10 @@ export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
       }
     },
   };
+}
+
+function isBefore(one: Waiting, other: Waiting): boolean {
+  return one.isFinal === other.isFinal ? one.turn < other.turn : one.isFinal;
 }
 
 function withOuterLimits(rateLimit: ChatRateLimit): readonly ChatRateLimit[] {

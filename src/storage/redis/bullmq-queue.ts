@@ -15,8 +15,8 @@ export interface BullQueueOptions {
   readonly runs: boolean;
   /** No job runs before it resolves. By default jobs run at once. */
   readonly startsAfter?: Promise<void>;
-  /** Whether this process shows their positions to requesters who wait. */
-  readonly showsPositions: boolean;
+  /** Whether this process shows their positions to requesters who wait, or from when on. */
+  readonly showsPositions: boolean | Promise<void>;
   /**
    * A job whose worker gave no sign for so long is handed to another worker. Milliseconds; longer than a lease lives.
    */
@@ -58,7 +58,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   const closing = new AbortController();
   const worker = options.runs ? startWorker() : undefined;
   const channel = openChannel(redis, receive, onError);
-  if (options.showsPositions) void showPositions();
+  if (options.showsPositions) void showPositions(options.showsPositions); // never rejects
 
   function startWorker(): Worker {
     const lockDuration = options.lockMs ?? defaultLockMs;
@@ -115,7 +115,8 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     return bull.getRanges(['waiting', 'prioritized'], 0, -1, true);
   }
 
-  async function showPositions(): Promise<void> {
+  async function showPositions(begins: true | Promise<void>): Promise<void> {
+    await begins;
     let before: ReadonlyMap<string, number> = new Map();
     while (!closing.signal.aborted) {
       try {
@@ -159,10 +160,8 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     },
     waiting: order,
     workers: () => bull.getWorkersCount(),
-    async position(id) {
-      const index = (await order()).indexOf(id);
-      return index < 0 ? undefined : index + 1;
-    },
+    length: () => bull.getJobCountByTypes('waiting', 'prioritized'),
+    position: (id) => positionOf(redis, bull, id),
     nudge(attemptId, body) {
       channel.publish({ nudge: attemptId, body }).catch(onError);
     },
@@ -178,6 +177,21 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       await Promise.race([closed, gone]).finally(() => late.abort());
     },
   };
+}
+
+/**
+ * The same as in `getRanges(['waiting', 'prioritized'])`, without reading the whole line: jobs whose worker was lost stand
+ * at the tail of a list, and come before those of a sorted set.
+ */
+async function positionOf(redis: Redis, bull: BullQueue, id: string): Promise<number | undefined> {
+  const [returned, inLine] = [bull.toKey('wait'), bull.toKey('prioritized')];
+  const [count, index, rank] = await Promise.all([
+    redis.llen(returned),
+    redis.lpos(returned, id),
+    redis.zrank(inLine, id),
+  ]);
+  if (index !== null) return count - index;
+  return rank === null ? undefined : count + rank + 1;
 }
 
 /**
@@ -220,7 +234,7 @@ export async function isServed(redis: Redis): Promise<boolean> {
 }
 
 const expected =
-  /^Connection is closed|lock (?:for|mismatch)|^Missing (?:lock|key) for job|is not in the active state/i;
+  /^Connection is closed|^All sentinels are unreachable|^(?:UNBLOCKED|LOADING|READONLY|MASTERDOWN)|lock (?:for|mismatch)|^Missing (?:lock|key) for job|is not in the active state/i;
 
 /**
  * Errors that are reported elsewhere: Redis is gone for a while, or another process has the job by now, which the lease

@@ -1,5 +1,7 @@
 import { Redis } from 'ioredis';
 import { RedisUnusable } from './facts.ts';
+import { sentinelOptions } from './sentinel.ts';
+import { readSentinelUrl, type SentinelUrl } from './sentinel-url.ts';
 
 /** Every key begins with this prefix, also those of the queue. */
 export const prefix = 'faceswap:';
@@ -15,14 +17,13 @@ export interface OpenRedisOptions {
 }
 
 /**
- * Connects for good: while Redis is gone, commands wait, and continue when it is back. Throws RedisUnusable where it
- * cannot be reached.
+ * Connects for good: while Redis is gone, commands wait, and continue when it is back, or when the sentinels have made
+ * another one the master. All other connections are duplicates of this one. Throws RedisUnusable where it cannot be
+ * reached.
  */
 export async function openRedis(url: string, { patienceMs, onLost, onBack }: OpenRedisOptions): Promise<Redis> {
-  const redis = new Redis(url, {
-    maxRetriesPerRequest: null,
-    retryStrategy: (times) => Math.min(times * 100, longestRetryMs),
-  });
+  const sentinel = readSentinelUrl(url);
+  const redis = sentinel ? throughSentinel(sentinel) : directly(url);
   let isOpen = false;
   let told: Error | undefined;
   const problem = Promise.withResolvers<never>();
@@ -42,23 +43,36 @@ export async function openRedis(url: string, { patienceMs, onLost, onBack }: Ope
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw new RedisUnusable(`REDIS_URL: Redis cannot be used: ${describe(error)}`, { cause: error });
+    throw new RedisUnusable(`REDIS_URL: Redis cannot be used: ${describe(error, sentinel)}`, { cause: error });
   } finally {
     clearTimeout(late);
   }
 }
 
+function directly(url: string): Redis {
+  const retryStrategy = (times: number): number => Math.min(times * 100, longestRetryMs);
+  return new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
+}
+
+function throughSentinel(sentinel: SentinelUrl): Redis {
+  return new Redis({ ...sentinelOptions(sentinel), maxRetriesPerRequest: null });
+}
+
 /** True for errors that another try would not remove. */
 function isFinal({ message }: Error): boolean {
-  return /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password|ERR DB index)/.test(message);
+  return /^(?:.* Last error: )?(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password|ERR DB index)/.test(message);
 }
 
 /**
  * Why Redis cannot be used. Connection errors name host and port and refusals come from Redis, so neither holds the
  * URL.
  */
-function describe(error: unknown): string {
+function describe(error: unknown, sentinel: SentinelUrl | undefined): string {
   if (!(error instanceof Error)) return String(error);
+  if (/ Last error: (?:WRONGPASS|NOAUTH)/.test(error.message))
+    return 'its sentinels want a password, or another one (sentinel_password)';
+  if (/^All sentinels .* Connection is closed\.$/.test(error.message)) return 'none of its sentinels answers';
+  if (/ No such master/.test(error.message)) return `its sentinels know no master called ${sentinel?.name}`;
   if (/^(?:WRONGPASS|NOAUTH)/.test(error.message)) return 'it wants a password, or another one';
   return error.message || 'no answer';
 }

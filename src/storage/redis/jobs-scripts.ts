@@ -62,15 +62,17 @@ return { 'taken', record }`;
  * which a requester waits, a text that the record holds or ''. Answers ids, each followed by its living holder or ''.
  */
 export const unfinished = `${now}
-local function isWanted(id, record)
+local function isWanted(id) -- most records need not be read, which takes longest where many jobs wait
   local isPressing = ARGV[3] == '' or redis.call('SISMEMBER', KEYS[2], id) == 1
-    or string.find(record, '"notify"', 1, true) or string.find(record, '"tell"', 1, true)
+  if isPressing and ARGV[4] == '' then return true end
+  local record = redis.call('HGET', ARGV[1] .. id, 'record')
+  isPressing = isPressing or string.find(record, '"notify"', 1, true) or string.find(record, '"tell"', 1, true)
   return isPressing and (ARGV[4] == '' or string.find(record, ARGV[4], 1, true))
 end
 local found = {}
 for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
-  local record, holder, till = unpack(redis.call('HMGET', ARGV[1] .. id, 'record', 'owner', 'until'))
-  if record and isWanted(id, record) then
+  local holder, till = unpack(redis.call('HMGET', ARGV[1] .. id, 'owner', 'until'))
+  if till and isWanted(id) then
     local left = tonumber(till) - now
     local isHeld = holder and left > 0 and left <= 2 * ARGV[2]
     table.insert(found, id)

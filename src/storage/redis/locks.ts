@@ -12,10 +12,11 @@ export interface HeldLock {
 
 export interface RedisLocks {
   /**
-   * Takes a lock. Undefined when a living process holds it. The lock of a process that died is waited for until it
-   * ends.
+   * Takes all of these locks, or none: waits until no other process holds any of them. The locks of a process that died
+   * end after `lockMs`. `onWait` is called once, with the name of a lock that another process holds. Rejects with the
+   * signal's reason.
    */
-  holdUnlessAlive(name: string): Promise<HeldLock | undefined>;
+  holdAll(names: readonly string[], signal: AbortSignal, onWait: (name: string) => void): Promise<HeldLock>;
   /** Runs pieces of work on the same key one after another, in all processes. */
   readonly withLock: WithLock;
 }
@@ -30,6 +31,10 @@ export interface RedisLocksOptions {
 const defaultLockMs = 15_000;
 const beatsALife = 3;
 const lookEveryMs = 100;
+/** How often a process that stands by looks. */
+const standbyLookMs = 500;
+/** After Redis was gone, the former holder comes first: so much longer than its beat the others wait. */
+const courtesyMs = 1_000;
 
 /** Takes a lock or keeps it. KEYS: lock. ARGV: holder, lockMs. */
 const keep = `
@@ -43,6 +48,10 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
   const { clock, lockMs = defaultLockMs, onError } = options;
   const here = createKeyedMutex();
   const never = new AbortController().signal;
+  let readyAt = Number.NEGATIVE_INFINITY;
+  redis.on('ready', () => {
+    readyAt = clock.now();
+  });
 
   async function isMine(name: string, holder: string): Promise<boolean> {
     return (await redis.eval(keep, 1, name, holder, lockMs)) === 1;
@@ -71,32 +80,55 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
     };
   }
 
-  async function take(name: string, isInVain: () => Promise<boolean>): Promise<HeldLock | undefined> {
+  async function take(name: string): Promise<HeldLock> {
     const holder = randomUUID();
-    while (!(await isMine(name, holder))) {
-      if (await isInVain()) return undefined;
-      await clock.sleep(lookEveryMs, never);
-    }
+    while (!(await isMine(name, holder))) await clock.sleep(lookEveryMs, never);
     return held(name, holder);
   }
 
-  return {
-    async holdUnlessAlive(name) {
+  /** Where another process holds one of them, its name. */
+  async function tryAll(names: readonly string[]): Promise<HeldLock | string> {
+    const locks: HeldLock[] = [];
+    const release = async (): Promise<void> => {
+      await Promise.all(locks.map((lock) => lock.release()));
+    };
+    for (const name of names) {
       const key = `${prefix}lock:${name}`;
-      let leftMs = Number.POSITIVE_INFINITY;
-      return take(key, async () => {
-        const before = leftMs;
-        leftMs = await redis.pttl(key);
-        return leftMs > before; // its holder is alive
-      });
+      const holder = randomUUID();
+      if (await isMine(key, holder)) locks.push(held(key, holder));
+      else return release().then(() => name);
+    }
+    return { lost: Promise.race(locks.map(({ lost }) => lost)), release };
+  }
+
+  /** Whether Redis has been there for long enough that a living holder has given its sign. */
+  function isSettled(): boolean {
+    return redis.status === 'ready' && clock.now() >= readyAt + lockMs / beatsALife + courtesyMs;
+  }
+
+  return {
+    async holdAll(names, signal, onWait) {
+      let isWaiting = false;
+      for (;;) {
+        const taken = await tryAll(names);
+        if (typeof taken !== 'string') {
+          if (signal.aborted) await taken.release();
+          signal.throwIfAborted();
+          return taken;
+        }
+        if (!isWaiting) onWait(taken);
+        isWaiting = true;
+        do await clock.sleep(standbyLookMs, signal);
+        while (!isSettled());
+      }
     },
     withLock: (key, work) =>
       here(key, async () => {
-        const turn = await take(`${prefix}turn:${key}`, async () => false);
+        const turn = await take(`${prefix}turn:${key}`);
         try {
           return await work();
         } finally {
-          await turn?.release();
+          await turn.release();
         }
       }),
   };

@@ -16,15 +16,20 @@ const forgottenAfterMs = 24 * 60 * 60 * 1_000;
 export function createRequesterQueues(redis: Redis, bull: BullQueue): RequesterQueues {
   const nameOf = (requester: string): string => `${prefix}line:${requester}`;
 
-  /** Gives each waiting job its new priority, and drops ids that a process left behind when it died. */
+  /**
+   * Gives each waiting job its new priority, and drops ids that a process left behind when it died. All are asked for, and
+   * then told, at once: a requester may have hundreds in line.
+   */
   async function moveUp(requester: string): Promise<void> {
-    let ahead = 0;
-    for (const id of await redis.zrange(nameOf(requester), '0', '-1')) {
-      const job = await bull.getJob(id);
-      if (!job) await redis.zrem(nameOf(requester), id);
-      else if (job.priority === ++ahead) continue;
-      else await job.changePriority({ priority: ahead }).catch(() => undefined); // the job is over meanwhile
-    }
+    const ids = await redis.zrange(nameOf(requester), '0', '-1');
+    const jobs = await Promise.all(ids.map((id) => bull.getJob(id)));
+    const gone = ids.filter((_, index) => !jobs[index]);
+    if (gone.length > 0) await redis.zrem(nameOf(requester), ...gone);
+    const moves = jobs
+      .filter((job) => job !== undefined)
+      .map((job, index) => ({ job, priority: index + 1 }))
+      .filter(({ job, priority }) => job.priority !== priority);
+    await Promise.all(moves.map(({ job, priority }) => job.changePriority({ priority }).catch(() => undefined))); // over meanwhile
   }
 
   return {

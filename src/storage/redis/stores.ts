@@ -24,6 +24,8 @@ import { createRedisLedger, hashLedgerKeys } from './ledger.ts';
 import { createRedisLocks, type RedisLocks } from './locks.ts';
 import { createRedisRelays, type RedisRelays } from './relays.ts';
 import { createRedisResults } from './results.ts';
+import { type SentinelFacts, sentinelFacts } from './sentinel.ts';
+import { readSentinelUrl } from './sentinel-url.ts';
 
 /** What processes share through Redis. */
 export interface Shared {
@@ -46,6 +48,10 @@ interface RedisStoresParts {
   readonly diskBudgetBytes?: number | undefined;
 }
 
+interface OpenedParts extends RedisStoresParts {
+  readonly sentinel: SentinelFacts | undefined;
+}
+
 const patienceMs = 5_000;
 const otherKey =
   'SECRET_KEY: what this Redis holds was encrypted with another one. Set the former SECRET_KEY; to change the key, set the former one as SECRET_KEY_PREVIOUS. ' +
@@ -60,17 +66,18 @@ export async function openRedisStores(url: string, parts: RedisStoresParts) {
     onBack: () => onEvent({ kind: 'store-back' }),
   });
   try {
-    return await storesIn(redis, parts);
+    const sentinel = readSentinelUrl(url);
+    return await storesIn(redis, { ...parts, sentinel: sentinel && (await sentinelFacts(sentinel)) });
   } catch (error) {
     redis.disconnect();
     throw error;
   }
 }
 
-async function storesIn(redis: Redis, parts: RedisStoresParts) {
-  const { secretKeys, takesOnKey: takesOn = false, clock, onEvent, ledgerDays, diskBudgetBytes } = parts;
+async function storesIn(redis: Redis, parts: OpenedParts) {
+  const { secretKeys, takesOnKey: takesOn = false, clock, onEvent, ledgerDays, diskBudgetBytes, sentinel } = parts;
   const openTextStore = redisTextStores(redis, clock);
-  const shared = await openShared(redis, clock, onEvent);
+  const shared = await openShared(redis, clock, onEvent, sentinel);
   const keys = await openStoreKeys(openTextStore, secretKeys, { takesOn });
   if (!keys) throw new RedisUnusable(otherKey);
   const { generation } = shared;
@@ -118,7 +125,12 @@ async function memoryUse(redis: Redis) {
   return { bytes: bytes ?? 0, free: capacity - (bytes ?? 0), capacity };
 }
 
-async function openShared(redis: Redis, clock: Clock, onEvent: OnEvent): Promise<Shared> {
+async function openShared(
+  redis: Redis,
+  clock: Clock,
+  onEvent: OnEvent,
+  sentinel: SentinelFacts | undefined,
+): Promise<Shared> {
   const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   const generation = createRedisGeneration(redis, {
     clock,
@@ -133,7 +145,7 @@ async function openShared(redis: Redis, clock: Clock, onEvent: OnEvent): Promise
     onError,
   });
   return {
-    facts: { ...(await redisFacts(redis)), problem: await generation.look() },
+    facts: { ...(await redisFacts(redis)), sentinel, problem: await generation.look() },
     locks: createRedisLocks(redis, { clock, onError }),
     generation,
     relays,

@@ -65,6 +65,16 @@ it('says how often the bot may still connect, where that is seldom', async () =>
   expect((await look())[1]).toMatchObject({ ok: false, remedy: expect.stringContaining('in 2 hours') });
 });
 
+it('says how many shards there are, where that is no matter of course', async () => {
+  expect((await look({ DISCORD_SHARDS: '2' }))[1]).toEqual({
+    ok: true,
+    message: 'DISCORD_SHARDS is 2; Discord recommends 1.',
+  });
+  server.shards.recommended = 4;
+  expect((await look())[1]).toEqual({ ok: true, message: 'It uses 4 shards.' });
+  expect((await look({ DISCORD_SHARDS: '2' }))[1]).toMatchObject({ ok: true, remedy: expect.any(String) });
+});
+
 it('says that Discord cannot be reached', async () => {
   await server.close();
   expect(await look()).toMatchObject([{ ok: false, message: 'Discord cannot be reached.' }]);

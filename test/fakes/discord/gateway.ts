@@ -13,6 +13,9 @@ interface Session {
 export const intents = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 };
 const opcode = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalidSession: 9, hello: 10, acknowledged: 11 };
 
+/** Discord's pause between two shards of one group, less what a timer may be early. */
+const identifyEveryMs = 4_900;
+
 export interface Gateway {
   /** Sends an event to the shard of its guild. `shape` makes the data from the session's intents; undefined sends nothing. */
   dispatch(name: string, shape: (intents: number) => unknown, guildId?: string): void;
@@ -36,6 +39,9 @@ export interface GatewayOptions {
   forbidden(): number;
   /** The number of shards required; a client with fewer is refused. */
   shards(): number;
+  /** How many shards may identify at once: those with different numbers modulo this one. */
+  atOnce(): number;
+  addViolation(problem: string): void;
   heartbeatMs(): number;
   ready(shard: readonly [number, number]): unknown;
   onChange(): void;
@@ -46,6 +52,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
   const sessions = new Map<string, Session>();
   let resumed = 0;
   let identified = 0;
+  const begun = new Map<number, { readonly shard: number; readonly at: number }>();
 
   function send(session: Session, t: string, d: unknown): void {
     const packet = { op: 0 as const, s: session.sent.length + 1, t, d };
@@ -62,9 +69,19 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
     identified += 1;
     const shard = data.shard ?? [0, 1];
     if (shard[1] < options.shards()) return void socket.close(4011);
+    checkPace(shard[0]);
     const session: Session = { id: randomUUID(), intents: data.intents, sent: [], shard, socket };
     sessions.set(session.id, session);
     send(session, 'READY', { ...(options.ready(shard) as object), session_id: session.id, shard });
+  }
+
+  /** Restarts of one shard, which tests do one after another, are not counted. */
+  function checkPace(shard: number): void {
+    const group = shard % options.atOnce();
+    const last = begun.get(group);
+    if (last && last.shard !== shard && Date.now() - last.at < identifyEveryMs)
+      options.addViolation(`shard ${shard} identified ${Date.now() - last.at} ms after shard ${last.shard}`);
+    begun.set(group, { shard, at: Date.now() });
   }
 
   function resume(socket: WebSocket, data: { session_id: string; seq: number }): void {

@@ -21,7 +21,7 @@ export interface RouteParts {
   applicationFlags(): number;
   readonly commands: Map<string, unknown[]>;
   readonly uploadLimit: { bytes: number };
-  readonly shards: { count: number };
+  readonly shards: { count: number; recommended?: number; atOnce: number };
   readonly sessions: { readonly remaining: number; readonly reset_after: number };
   addViolation(problem: string): void;
   onMessage(message: Message): void;
@@ -202,8 +202,8 @@ export function createRoutes(
       status: 200,
       json: {
         url: parts.origin().replace('http', 'ws'),
-        shards: parts.shards.count,
-        session_start_limit: { total: 1_000, ...parts.sessions, max_concurrency: 16 },
+        shards: parts.shards.recommended ?? parts.shards.count,
+        session_start_limit: { total: 1_000, ...parts.sessions, max_concurrency: parts.shards.atOnce },
       },
     }),
     'GET /applications/@me': () => ({ status: 200, json: applicationPayload(world, parts.applicationFlags()) }),

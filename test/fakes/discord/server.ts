@@ -30,7 +30,8 @@ export class DiscordServer {
   readonly timeouts = { acknowledgeMs: 30_000, tokenMs: 15 * 60_000 };
   readonly interactions = new Map<string, Interaction>();
   readonly commands = new Map<string, unknown[]>();
-  readonly shards = { count: 1 };
+  /** How many a bot needs at least, how many Discord recommends where these are others, and how many may begin at once. */
+  readonly shards: { count: number; recommended?: number; atOnce: number } = { count: 1, atOnce: 16 };
   /** How often the bot may connect. */
   readonly sessions = { remaining: 1_000, reset_after: 0 };
   readonly uploadLimit = { bytes: 10 * 2 ** 20 };
@@ -84,6 +85,8 @@ export class DiscordServer {
       token: this.token,
       forbidden: () => this.gatewayForbids ?? (this.mayReadContent ? 0 : contentIntent),
       shards: () => this.shards.count,
+      atOnce: () => this.shards.atOnce,
+      addViolation: (problem) => this.violations.push(problem),
       heartbeatMs: () => this.heartbeatMs,
       ready: () => ({
         v: 10,

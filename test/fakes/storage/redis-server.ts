@@ -17,12 +17,14 @@ export const needsRedis = isInstalled ? '' : ' (skipped: needs redis-server, apt
 export class RedisServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'faceswap-redis-'));
   readonly #options: readonly string[];
+  readonly #password: string | undefined;
   readonly #killer = (): void => void this.#child?.kill('SIGKILL');
   #child: ChildProcess | undefined;
   port = 0;
 
-  constructor(options: readonly string[] = ['--appendonly', 'yes']) {
+  constructor(options: readonly string[] = ['--appendonly', 'yes'], password?: string) {
     this.#options = options;
+    this.#password = password;
     process.on('exit', this.#killer);
   }
 
@@ -78,11 +80,33 @@ export class RedisServer {
     await closed;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
+  /** Asks it on a connection of its own. */
+  async ask<Answer>(question: (client: Redis) => Promise<Answer>): Promise<Answer> {
+    const client = this.#open();
+    try {
+      return await question(client);
+    } finally {
+      client.disconnect();
+    }
+  }
+
   /** A connection that is closed at the end of the test. */
   connect(): Redis {
-    const redis = new Redis(this.url, { maxRetriesPerRequest: null });
-    redis.on('error', () => undefined);
+    const redis = this.#open();
     onTestFinished(() => redis.disconnect());
+    return redis;
+  }
+
+  #open(): Redis {
+    const redis = new Redis(this.url, {
+      maxRetriesPerRequest: null,
+      ...(this.#password !== undefined && { password: this.#password }),
+    });
+    redis.on('error', () => undefined);
     return redis;
   }
 
@@ -104,6 +128,6 @@ export class RedisServer {
 }
 
 /** A port outside of the range that the system assigns, so that it is still free after a restart. */
-function portBelowEphemeral(): number {
+export function portBelowEphemeral(): number {
   return 20_000 + Math.floor(Math.random() * 12_000);
 }

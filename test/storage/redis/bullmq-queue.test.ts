@@ -33,6 +33,20 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
     return { front, worker };
   });
 
+  it('looks up a place without reading the line, also behind jobs that came back from a lost worker', async () => {
+    const [redis] = await server.two();
+    const idle = { concurrency: 1, run: async () => undefined, onPosition: () => undefined, onNudge: () => undefined };
+    const parts = { clock: systemClock, onError: () => undefined, redis, runs: false, showsPositions: false };
+    const queue = openBullQueue(parts)({ ...idle, clock: systemClock });
+    onTestFinished(() => queue.close());
+    for (const id of ['anna-1', 'anna-2', 'bert-1']) await queue.add({ id, requester: id.slice(0, 4) });
+    await redis.lpush(`${prefix}queue:wait`, 'came back first', 'came back later');
+    const line = ['came back first', 'came back later', 'anna-1', 'bert-1', 'anna-2'];
+    expect(await queue.waiting()).toEqual(line);
+    expect(await Promise.all(line.map((id) => queue.position(id)))).toEqual([1, 2, 3, 4, 5]);
+    expect([await queue.length(), await queue.position('nobody')]).toEqual([5, undefined]);
+  });
+
   it('hands a job whose process is gone to another one', async () => {
     const [dead, alive] = await server.two();
     const startsAfter: string[] = [];

@@ -224,31 +224,36 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       return [createRedisLocks(one, lockOptions()), createRedisLocks(other, lockOptions()), other] as const;
     };
 
-    it('is held by one process, by another once it is released, and is taken from a dead one', async () => {
+    it('is held by one process, and by one that waits for it once it is released', async () => {
       const [one, other] = await start();
-      const mine = await one.holdUnlessAlive('front');
-      expect(mine).toBeDefined();
-      expect(await other.holdUnlessAlive('front')).toBeUndefined();
-      expect(await other.holdUnlessAlive('another')).toBeDefined();
-      await mine?.release();
-      expect(await other.holdUnlessAlive('front')).toBeDefined();
+      const waits: string[] = [];
+      const mine = await one.holdAll(['front'], never, (name) => waits.push(name));
+      const stopped = AbortSignal.timeout(300);
+      await expect(other.holdAll(['another', 'front'], stopped, (name) => waits.push(name))).rejects.toThrow('timeout');
+      const both = one.holdAll(['another'], never, (name) => waits.push(name)); // which nobody holds
+      await (await both).release();
+      const next = other.holdAll(['front'], never, (name) => waits.push(name));
+      await mine.release();
+      await (await next).release();
+      expect(waits).toEqual(['front', 'front']);
     });
 
     it('outlives its process for a while only', async () => {
       const [, other, redis] = await start();
       await redis.set('faceswap:lock:front', 'somebody who died', 'PX', 300);
-      const held = await other.holdUnlessAlive('front');
-      expect(held).toBeDefined();
+      const begunAt = Date.now();
+      await other.holdAll(['front'], never, () => 0);
+      expect(Date.now() - begunAt).toBeGreaterThan(200);
     });
 
     it('is lost to another process that took it meanwhile, and kept where Redis forgot it', async () => {
       const [one, , redis] = await start();
-      const held = await one.holdUnlessAlive('front');
+      const held = await one.holdAll(['front'], never, () => 0);
       await redis.del('faceswap:lock:front');
       await expect.poll(() => redis.get('faceswap:lock:front'), { timeout: 60_000 }).not.toBeNull();
       await redis.set('faceswap:lock:front', 'another', 'PX', 60_000);
-      await held?.lost;
-      await held?.release();
+      await held.lost;
+      await held.release();
       expect(await redis.get('faceswap:lock:front')).toBe('another');
     });
   });

@@ -9,12 +9,14 @@ import type { Connection } from '../../connection.ts';
 import { networkCode } from '../../network-code.ts';
 import { mapErrors } from './errors.ts';
 import type { Sessions } from './sessions.ts';
-import { type DiscordUnusable, unusableOnClose } from './unusable.ts';
+import { DiscordUnusable, tooFewShards, unusableOnClose } from './unusable.ts';
 
 export interface GatewayParts {
   readonly rest: REST;
   readonly token: string;
   readonly application: string;
+  /** The number of shards; as many as Discord recommends where it is undefined. */
+  readonly shards: number | undefined;
   readonly seesContent: boolean;
   readonly sessions: Sessions;
   readonly connection: Pick<Connection, 'heard' | 'failed'>;
@@ -30,7 +32,14 @@ export interface GatewayParts {
 export interface Gateway {
   /** Resolves when events arrive. Throws DiscordUnusable when Discord refuses the bot. */
   connect(): Promise<void>;
+  readonly shards: ShardCounts;
   close(): Promise<void>;
+}
+
+export interface ShardCounts {
+  readonly connected: number;
+  /** 0 until Discord has said how many it recommends. */
+  readonly wanted: number;
 }
 
 const baseIntents =
@@ -48,7 +57,9 @@ export function createGateway(parts: GatewayParts): Gateway {
   const { rest, token, application, seesContent, sessions, connection, throttle, onLost, onError } = parts;
   const down = new Set<number>();
   let manager: WebSocketManager | undefined;
-  let shards = 0;
+  let wanted = 0;
+  /** With so many shards Discord was connected last. */
+  let accepted = 0;
 
   function newManager(): WebSocketManager {
     const intents = baseIntents | (seesContent ? GatewayIntentBits.MessageContent : 0);
@@ -56,6 +67,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       token,
       rest,
       intents,
+      shardCount: parts.shards ?? null,
       compression: null,
       buildIdentifyThrottler: (manager) => throttled(manager, throttle),
       retrieveSessionInfo: (shard) => sessions.find(shard) ?? null,
@@ -68,7 +80,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     return next;
   }
 
-  /** Discord is heard of only while every shard is. */
+  /** Discord is heard of only while every shard is, and a shard is down until it was connected. */
   function watch(next: WebSocketManager): void {
     const up = ({ shardId }: { shardId: number }): void => {
       down.delete(shardId);
@@ -89,12 +101,20 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   async function open(): Promise<void> {
     const next = newManager();
-    const wanted = await mapErrors(next.getShardCount());
-    if (wanted <= shards) throw unusableOnClose(GatewayCloseCodes.ShardingRequired, application);
+    wanted = await mapErrors(next.getShardCount());
+    if (wanted <= accepted) throw await refused(next);
     manager = next;
+    for (let shard = 0; shard < wanted; shard++) down.add(shard);
     const { isOutgrown } = await connected(next);
-    shards = wanted;
+    accepted = wanted;
     if (isOutgrown) await reopen(next);
+  }
+
+  /** Discord has refused the number of shards. */
+  async function refused(next: WebSocketManager): Promise<DiscordUnusable | undefined> {
+    if (parts.shards === undefined) return unusableOnClose(GatewayCloseCodes.ShardingRequired, application);
+    const { shards: recommended } = await mapErrors(next.fetchGatewayInformation());
+    return new DiscordUnusable(tooFewShards(parts.shards, recommended));
   }
 
   async function reopen(old: WebSocketManager): Promise<void> {
@@ -132,6 +152,9 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   return {
     connect: open,
+    get shards() {
+      return { connected: wanted - down.size, wanted };
+    },
     async close() {
       sessions.keep();
       await manager?.destroy({ code: closeToResume });

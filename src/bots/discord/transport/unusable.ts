@@ -13,6 +13,11 @@ export function contentIntentRefused(application: string): string {
   return `DISCORD_MESSAGE_CONTENT is set, but Discord does not grant the Message Content intent. Switch it on: ${portal}/${application}/bot → Privileged Gateway Intents → Message Content Intent; or unset DISCORD_MESSAGE_CONTENT`;
 }
 
+export function tooFewShards(shards: number, recommended: number): string {
+  const wanted = Math.max(shards + 1, recommended);
+  return `DISCORD_SHARDS: Discord refuses ${shards} for a bot in so many servers (at most 2,500 on a shard); unset it, or set ${wanted} or more`;
+}
+
 /** The reason why the gateway closed for good; undefined for codes after which it can be connected again. */
 export function unusableOnClose(code: number, application: string): DiscordUnusable | undefined {
   switch (code) {

@@ -116,6 +116,55 @@ describe('shards', () => {
     expect(await fixture.end()).toEqual([]);
   });
 
+  it('are as many as DISCORD_SHARDS says; each has its servers, its pace and its session, also over a restart', async () => {
+    const fixture = new DiscordFixture({ environment: { DISCORD_SHARDS: '3' } });
+    const { server, ann } = fixture;
+    const { world } = server;
+    server.shards.atOnce = 2;
+    await fixture.start({ hasGateway: false });
+    const { discord, swaps } = fixture.bot;
+    const started = discord.start(swaps);
+    const two = { ok: false, shards: { connected: 2, wanted: 3 }, detail: '2 of 3 shards are connected (connecting)' };
+    await expect.poll(() => discord.readiness(), { timeout: 20_000 }).toMatchObject(two);
+    await started; // the third one waits for five seconds
+    expect(discord.readiness()).toMatchObject({ ok: true, shards: { connected: 3, wanted: 3 } });
+    await fixture.saveFace(ann);
+    const members = [0, 1, 2].map(() => {
+      const guild = world.addGuild(); // ids are numbered, so that each is on another shard
+      world.join(guild, ann.user);
+      return new Member(server, ann.user, world.addChannel(guild));
+    });
+    members.push(new Member(server, ann.user, world.addChannel({ kind: 'dm', users: [ann.user, world.bot] })));
+    for (const member of members) {
+      const before = fixture.ours();
+      fixture.swap(member);
+      await fixture.result(before);
+    }
+    const asked = [...server.gateway.sessions.values()].map(({ shard, sent }) => {
+      return [shard[0], sent.filter(({ t }) => t === 'INTERACTION_CREATE').length];
+    });
+    expect(Object.fromEntries(asked)).toEqual({ 0: 2, 1: 1, 2: 1 });
+    await fixture.bot.stop();
+    const missed = members.map((member) => fixture.mention('meanwhile', 'scene.png', member));
+    await fixture.restart();
+    const answered = () =>
+      fixture.ours().flatMap(({ reference, attachments }) => (attachments.length ? reference : []));
+    await server.until(() => missed.every(({ id }) => answered().includes(id)));
+    expect(answered().filter((id) => id !== undefined)).toHaveLength(missed.length);
+    expect([server.gateway.identified(), server.gateway.resumed()]).toEqual([3, 3]);
+    expect(await fixture.end()).toEqual([]);
+  });
+
+  it('are refused with a sentence where DISCORD_SHARDS is too small', async () => {
+    const server = await new DiscordServer().start();
+    Object.assign(server.shards, { count: 2, recommended: 3 });
+    const environment = { DISCORD_SHARDS: '1' };
+    const started = startBot(server, { providers: [new ControlledProvider()], environment });
+    await expect(started).rejects.toThrow(/DISCORD_SHARDS: Discord refuses 1 .* unset it, or set 3 or more/);
+    await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
+    await server.close();
+  });
+
   it('are added when Discord asks for more while the bot runs', async () => {
     const fixture = await new DiscordFixture().start();
     const { server } = fixture;
