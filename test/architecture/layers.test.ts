@@ -31,6 +31,7 @@ const roots = [
   'app-watch.ts',
   'standby.ts',
   'serve.ts',
+  'serve-fronts.ts',
   'settings.ts',
 ];
 
