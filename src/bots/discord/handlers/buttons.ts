@@ -10,6 +10,7 @@ import { answerFaces } from './faces/face-picks.ts';
 import { openRemedyForm } from './forms.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
+import { chooseLanguage } from './language-command.ts';
 import { savePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
 import { useSavedFaces } from './saved-faces/list.ts';
@@ -47,6 +48,8 @@ export async function handleComponent(
       return useSavedFaces(argument, interaction, response, context);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
+    case 'language':
+      return chooseLanguage(values[0] ?? '', interaction, response, context);
     case 'forget':
       return askToForget(interaction, response, context);
     case 'forget-sure':
