@@ -4,7 +4,7 @@ const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\
 const unseenBetweenIsolates =
   /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff]/gu;
 /** What changes the direction of all that follows, until something ends it. */
-const embeddings = /[\u202a-\u202e]/gu;
+const overrides = /[\u202a-\u202e]/gu;
 
 /**
  * A name that a person typed, on one line and without control of the writing direction. A front still escapes its
@@ -26,7 +26,7 @@ function onOneLine(text: string, hidden: RegExp): string {
 /** The text without what would change the direction of a text around it: overrides, and isolates that are not paired. */
 export function contained(text: string): string {
   if (!/[\u202a-\u202e\u2066-\u2069]/u.test(text)) return text;
-  const parts = text.replaceAll(embeddings, '').split(/([\u2066-\u2069])/u);
+  const parts = text.replaceAll(overrides, '').split(/([\u2066-\u2069])/u);
   const open: number[] = [];
   const paired = new Set<number>();
   for (const [index, part] of parts.entries()) {

@@ -65,8 +65,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   const api = ownMessages.watch(createTelegramApi(config, parts));
   let swaps: Swaps | undefined;
   let me: TelegramContext['me'] | undefined;
-  let receiving: Promise<void> = Promise.resolve();
-  let publishing: Promise<void> = Promise.resolve();
+  let [receiving, publishing] = [Promise.resolve(), Promise.resolve()];
 
   const context: TelegramContext = {
     ...parts,

@@ -31,7 +31,7 @@ export function entriesOf(language: Language): readonly Entry[] {
 }
 
 /** The keys of all texts: names of entries, and of their attributes. */
-export function keysOf(entries: readonly Entry[]): string[] {
+function keysOf(entries: readonly Entry[]): string[] {
   return entries.flatMap(({ id, value, attributes }) => [
     ...(value === null ? [] : [id]),
     ...Object.keys(attributes).map((name) => `${id}.${name}`),
@@ -104,7 +104,7 @@ export function withShown(ids: readonly string[]): Set<string> {
 }
 
 /** Values as they come in practice, rather long ones. A text of several forms is read in each of them. */
-export const usual: Values = {
+const usual: Values = {
   name: 'Anna',
   owner: 'Annabelle-Katharina',
   depicted: 'Annabelle-Katharina',

@@ -48,19 +48,34 @@ export async function handleComponent(
       return useSavedFaces(argument, interaction, response, context);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
-    case 'language':
-      return chooseLanguage(values[0] ?? '', interaction, response, context);
-    case 'forget':
-      return askToForget(interaction, response, context);
-    case 'forget-sure':
-      return forgetMember(interaction, response, context);
     case 'dismiss':
       return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
       return (
         handleQuestion(word, argument, interaction, response, context) ??
+        handleOwn(word, values[0] ?? '', interaction, response, context) ??
         handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context)
       );
+  }
+}
+
+/** What a member decides about what is kept of them. Undefined for anything else. */
+function handleOwn(
+  word: string,
+  value: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> | undefined {
+  switch (word) {
+    case 'language':
+      return chooseLanguage(value, interaction, response, context);
+    case 'forget':
+      return askToForget(interaction, response, context);
+    case 'forget-sure':
+      return forgetMember(interaction, response, context);
+    default:
+      return undefined;
   }
 }
 
