@@ -67,20 +67,27 @@ const catalogueFiles = [
   'page',
 ];
 
+/** Half a megabyte each. */
+const mostKept = 6;
+
 /**
- * The translation for a locale. A catalogue is read when it is first needed, and again where it was not for so long that
- * its memory was used for other things. `vendors` are display names by name. `hasChoice`: there are several providers, so
+ * The translation for a locale. A catalogue is read when it is first needed, and kept as long as it is among those that
+ * were used last: all of them together are needed only where commands are registered. `vendors` are display names by name. `hasChoice`: there are several providers, so
  * that texts tell which one swaps.
  */
 export function createTranslations(
   vendors?: VendorNames,
   hasChoice?: boolean,
 ): (locale: string | undefined) => Translation {
-  const known = new Map<Language, WeakRef<Translation>>();
+  /** The one that was used last comes last. */
+  const kept = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const translation = known.get(language)?.deref() ?? createTranslation(language, vendors, hasChoice);
-    if (known.get(language)?.deref() !== translation) known.set(language, new WeakRef(translation));
+    const translation = kept.get(language) ?? createTranslation(language, vendors, hasChoice);
+    kept.delete(language);
+    kept.set(language, translation);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
     return translation;
   };
 }

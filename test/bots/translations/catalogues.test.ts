@@ -119,6 +119,9 @@ describe('languages', () => {
     expect(german.language).toBe('de');
     expect(translations('de')).toBe(german);
     expect(translations('tlh').language).toBe('en');
+    for (const language of languages) translations(language);
+    expect(translations('zh')).toBe(translations('zh'));
+    expect(translations('de')).not.toBe(german); // it was not used for so long
   });
 
   it('write numbers in their own way', () => {

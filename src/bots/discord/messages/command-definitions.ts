@@ -39,7 +39,8 @@ const onlyInServers = {
 };
 
 /** Every slash command and menu entry as Discord registers it, from the table of verbs. */
-export function commandDefinitions(translations: Translations, providers: readonly string[]): Command[] {
+export function commandDefinitions(given: Translations, providers: readonly string[]): Command[] {
+  const translations = holding(given);
   const commands = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
   const menus = menuEntries('menus').map(({ key }) => menuCommand(key, ApplicationCommandType.Message, translations));
   const ofMembers = menuEntries('memberMenus').map(({ key }) =>
@@ -133,6 +134,16 @@ function texts(key: string, translations: Translations) {
     name_localizations: inEach(translations, ({ text }) => text(`${key}.name`)),
     description: translations('en').text(key),
     description_localizations: inEach(translations, ({ text }) => text(key)),
+  };
+}
+
+/** Each text is made in all languages, of which not all are kept for long. */
+function holding(translations: Translations): Translations {
+  const held = new Map<string, Translation>();
+  return (locale) => {
+    const translation = held.get(locale) ?? translations(locale);
+    held.set(locale, translation);
+    return translation;
   };
 }
 
