@@ -68,7 +68,11 @@ interface Named {
 const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** https://docs.discord.com/developers/interactions/application-commands: names, and of each field the longest text. */
-function localizationProblems({ name, type, ...command }: Named & { readonly type?: number | undefined }): readonly string[] {
+function localizationProblems({
+  name,
+  type,
+  ...command
+}: Named & { readonly type?: number | undefined }): readonly string[] {
   const isTyped = type === undefined || type === 1;
   const inside = flatOptions(command.options ?? []);
   const named = isTyped ? [{ name, ...command }, ...inside] : [];
@@ -84,7 +88,8 @@ function localizationProblems({ name, type, ...command }: Named & { readonly typ
     Math.max(...localized(text, others).map(({ length }) => length));
   const characters =
     [{ name, ...command }, ...inside].reduce(
-      (sum, one) => sum + longest(one.name, one.name_localizations) + longest(one.description, one.description_localizations),
+      (sum, one) =>
+        sum + longest(one.name, one.name_localizations) + longest(one.description, one.description_localizations),
       0,
     ) + choices.reduce((sum, one) => sum + longest(one.name, one.name_localizations) + String(one.value).length, 0);
   return [
