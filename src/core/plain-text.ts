@@ -16,7 +16,7 @@ export function plainText(text: string): string {
 
 /** The same for a sentence of ours: what it sets apart from its direction (U+2068 to U+2069) stays apart. */
 export function plainSentence(text: string): string {
-  return onOneLine(contained(text), unseenBetweenIsolates);
+  return onOneLine(contained(text.replaceAll(/[\u2066\u2067]/gu, '')), unseenBetweenIsolates);
 }
 
 function onOneLine(text: string, hidden: RegExp): string {
