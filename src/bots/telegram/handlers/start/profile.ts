@@ -5,6 +5,7 @@ import { fingerprintOf, type Translation } from '../../../translations/index.ts'
 import { type Language, languages } from '../../../translations/languages.ts';
 import { commandsOf, type Verb } from '../../../verbs.ts';
 import type { TelegramContext } from '../../context.ts';
+import { AnswerLost } from '../../transport/errors.ts';
 import { platform } from '../../transport/update.ts';
 
 /** A part of what Telegram shows of the bot before it has said anything, as a request to the Bot API. */
@@ -22,13 +23,16 @@ interface PartToPublish extends Pick<ProfilePart, 'method'> {
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 /** Between two requests, so that members need not wait for so many. */
 const gapMs = 200;
+/** Telegram may be out of reach meanwhile, which is told elsewhere. */
+const afterLossMs = 60_000;
 const scopes = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const;
 type Scope = (typeof scopes)[number];
 
 /**
  * Publishes the description, the profile text, the menu button, and the commands for each kind of chat, in each language;
  * but not what was published in the last month and is still the same. Resolves when everything was tried once. What
- * Telegram refuses is reported, and does not keep the others back; what it wants to have later is sent then.
+ * Telegram refuses is reported, and does not keep the others back; what it wants to have later, or does not answer, is sent
+ * later.
  */
 export async function publishProfile(context: TelegramContext): Promise<void> {
   const pauseMs = await publishMissing(context);
@@ -62,6 +66,7 @@ async function publishMissing(context: TelegramContext): Promise<number | undefi
       } catch (error) {
         stopping.throwIfAborted();
         if (error instanceof RateLimited) pauses.set(method, error.retryAfterMs);
+        else if (error instanceof AnswerLost) pauses.set(method, afterLossMs);
         else onError(error);
       }
       await clock.sleep(gapMs, stopping);

@@ -90,8 +90,8 @@ it('one part that Telegram refuses keeps no other back, and is tried again at th
   const rig = rigWith();
   rig.server.faults.push({ method: 'setMyCommands', status: 400 }, { method: 'setMyDescription', status: 500 });
   await rig.start();
-  await until(rig, inAll - 2);
-  expect(rig.errors).toHaveLength(2);
+  await until(rig, inAll - 1); // what was not answered comes later
+  expect(rig.errors).toHaveLength(1);
   await rig.restart();
   await until(rig, inAll);
 });
