@@ -19,6 +19,7 @@ import { telemetryOf } from './app-watch.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
+import { languageOfEnvironment } from './bots/translations/languages.ts';
 import type { Config } from './config.ts';
 import { withSubmitGate } from './core/attempts/submit-gate.ts';
 import { type Clock, inTime } from './core/clock.ts';
@@ -171,7 +172,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     rateLimiter: createChatRateLimiter(clock),
     limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,
-    translation: createTranslation('en', displayNames, providers.length > 1),
+    translation: createTranslation(languageOfEnvironment(process.env), displayNames, providers.length > 1),
     translations: createTranslations(displayNames, providers.length > 1),
     reports: reportingOf(config, stores, { clock, providers, onEvent, fingerprinter }),
     shareLinks: publicEndpoint && createShareLinks(publicEndpoint),

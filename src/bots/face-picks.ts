@@ -8,6 +8,8 @@ import { type FaceBook, isSameMember, type Member, savedFaceOf, savedFaceRef } f
 import type { ExpiringStore } from '../core/ports/storage.ts';
 import { bestOf } from './offered-faces.ts';
 import type { Translation } from './translations/index.ts';
+import { isolated } from './translations/isolation.ts';
+import { directionOf } from './translations/languages.ts';
 
 const FacePick = z.object({
   /** The face of the picture, by its number from the left. */
@@ -168,8 +170,8 @@ export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestio
 }
 
 /** A face's number, and after it whose face it gets. */
-export function labelOf({ number, name }: FacePick, { text }: Pick<Translation, 'text'>): string {
-  return `${number} ${name ?? text('picks-your-photo')}`;
+export function labelOf({ number, name }: FacePick, { language, text }: Translation): string {
+  return `${number} ${isolated(name ?? text('picks-your-photo'), directionOf(language))}`;
 }
 
 const Remembered = z.array(z.object({ number: z.number().int(), face: z.string() }));

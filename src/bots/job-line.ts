@@ -1,15 +1,17 @@
 import { type SavedFace, savedFaceOf } from '../core/ports/members.ts';
 import type { JobView } from '../core/swaps.ts';
 import type { Translation } from './translations/index.ts';
+import { joinFacts } from './translations/joining.ts';
+import { type Language, tagOf } from './translations/languages.ts';
 
 /** A job in one line of plain text: when, what, with whose face, how far. `now` in milliseconds since the epoch. */
 export function jobLine(view: JobView, faces: readonly SavedFace[], now: number, translation: Translation): string {
   const when = ago(now - view.job.requestedAt, translation.language);
-  return [when, ...jobFacts(view, faces, translation)].join(' · ');
+  return joinFacts([when, ...jobFacts(view, faces, translation)], translation.language);
 }
 
-function ago(ms: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+function ago(ms: number, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(tagOf(language), { numeric: 'auto' });
   const minutes = Math.round(ms / 60_000);
   if (minutes < 60) return format.format(-minutes, 'minute');
   const hours = Math.round(minutes / 60);

@@ -2,6 +2,7 @@ import type { Outcome } from '../core/ports/chat.ts';
 import type { Decision, Report } from '../core/ports/reports.ts';
 import type { Taken } from '../core/reports/reports.ts';
 import type { Translation } from './translations/index.ts';
+import { joinSentences } from './translations/joining.ts';
 
 /** What a button below a report does: one decision, or the three that can be made together. */
 export interface DecisionButton {
@@ -68,7 +69,7 @@ function timeOf(at: number): string {
 export function thanksFor({ isAgain, isHidden, reachesChannel }: Taken, translation: Translation): string {
   if (isAgain) return translation.text('report-again');
   const taken = translation.text(reachesChannel ? 'report-taken' : 'report-taken-list');
-  return isHidden ? `${taken} ${translation.text('report-hidden')}` : taken;
+  return joinSentences([taken, isHidden ? translation.text('report-hidden') : ''], translation.language);
 }
 
 /** The same after a mistake was reported. */

@@ -1,6 +1,7 @@
 import type { MediaRef, RequestedFaces } from '../core/ports/chat.ts';
 import { type SavedFace, savedFaceRef } from '../core/ports/members.ts';
 import type { Translation } from './translations/index.ts';
+import { type Language, tagOf } from './translations/languages.ts';
 
 /** What the words after /swap ask for. */
 export interface SwapWords {
@@ -33,26 +34,25 @@ export function readSwapWords(
   if (words === '') return { faces: { which: 'largest' } };
   const [, number] = /^([1-9]\d?)$/.exec(words) ?? [];
   if (number) return { faces: { which: 'nth', fromLeft: Number(number) } };
-  const named = saved.find(({ name }) => isSame(name, words));
+  const named = saved.find(({ name }) => isSame(name, words, translation.language));
   if (named) return { faces: { which: 'largest' }, source: savedFaceRef(named.id) };
-  return readAll(words, saved, translation) ?? readRows(words, saved);
+  return readAll(words, saved, translation) ?? readRows(words, saved, translation.language);
 }
 
-function readAll(words: string, saved: readonly SavedFace[], translation: Translation): SwapWords | undefined {
-  const [all = ''] = translation.text('choice-all').split(' ');
+function readAll(words: string, saved: readonly SavedFace[], { language, text }: Translation): SwapWords | undefined {
   const [first = '', ...others] = words.split(' ');
-  if (![all, 'all'].some((one) => isSame(one, first))) return undefined;
+  if (![text('word-all'), 'all'].some((one) => isSame(one, first, language))) return undefined;
   const faces: RequestedFaces = { which: 'all' };
   if (others.length === 0) return { faces };
-  const face = saved.find(({ name }) => isSame(name, others.join(' ')));
+  const face = saved.find(({ name }) => isSame(name, others.join(' '), language));
   return face && { faces, source: savedFaceRef(face.id) };
 }
 
-function readRows(words: string, saved: readonly SavedFace[]): SwapWords | undefined {
+function readRows(words: string, saved: readonly SavedFace[], language: Language): SwapWords | undefined {
   const rows: Row[] = [];
   for (let rest = words; rest !== ''; ) {
     const [start = '', number] = /^([1-9]\d?)(?: ?[=:] ?| )/.exec(rest) ?? [];
-    const face = faceAtStart(rest.slice(start.length), saved);
+    const face = faceAtStart(rest.slice(start.length), saved, language);
     if (number === undefined || !face) return undefined;
     rows.push({ fromLeft: Number(number), face });
     rest = rest.slice(start.length + face.name.length).replace(/^[ ,;]+/, '');
@@ -66,13 +66,15 @@ function readRows(words: string, saved: readonly SavedFace[]): SwapWords | undef
 }
 
 /** The face whose name the text begins with; the longest name, where one is the beginning of another. */
-function faceAtStart(text: string, saved: readonly SavedFace[]): SavedFace | undefined {
+function faceAtStart(text: string, saved: readonly SavedFace[], language: Language): SavedFace | undefined {
   const fitting = saved.filter(
-    ({ name }) => isSame(name, text.slice(0, name.length)) && /^(?:[ ,;]|$)/.test(text.slice(name.length)),
+    ({ name }) => isSame(name, text.slice(0, name.length), language) && /^(?:[ ,;]|$)/.test(text.slice(name.length)),
   );
   return fitting.toSorted((one, other) => other.name.length - one.name.length)[0];
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** Also where the language has capitals of its own: the Turkish İ and I. */
+function isSame(one: string, other: string, language: Language): boolean {
+  if (one.toLowerCase() === other.toLowerCase()) return true;
+  return one.toLocaleLowerCase(tagOf(language)) === other.toLocaleLowerCase(tagOf(language));
 }

@@ -106,7 +106,7 @@ export const verbs = [
   { name: 'mistake', hasButton: true },
   { name: 'jobs', command: everywhere },
   { name: 'settings', command: everywhere, isForAdmins: true },
-  { name: 'language', command: ['telegram'] },
+  { name: 'language', command: everywhere },
   {
     name: 'verify',
     command: everywhere,

@@ -1,10 +1,11 @@
 import { UserError } from '../core/errors.ts';
 import type { Verification } from '../core/ports/trust.ts';
 import type { Translation } from './translations/index.ts';
+import { joinSentences, withLabel } from './translations/joining.ts';
 
 /** What is known of a file, in one line; nobody is named. Days are those of UTC. */
 export function describeVerification(known: Verification, translation: Translation): string {
-  return [sentenceOf(known, translation), ...notesOn([known], translation)].join(' ');
+  return joinSentences([sentenceOf(known, translation), ...notesOn([known], translation)], translation.language);
 }
 
 /**
@@ -21,13 +22,16 @@ export async function verifyEach<Ref>(
   const sentences = all.map((known) =>
     known instanceof UserError ? translation.error(known, 'asked') : sentenceOf(known, translation),
   );
-  const lines = sentences.length > 1 ? sentences.map((sentence, index) => `${index + 1}: ${sentence}`) : sentences;
+  const lines =
+    sentences.length > 1
+      ? sentences.map((sentence, index) => withLabel(`${index + 1}`, sentence, translation.language))
+      : sentences;
   return [...lines, ...notesOn(all, translation)];
 }
 
-function sentenceOf({ verdict, at, provider = 'none' }: Verification, { day, text }: Translation): string {
+function sentenceOf({ verdict, at, provider = 'none' }: Verification, { language, day, text }: Translation): string {
   if (at === undefined) return text(`verify-${verdict}`);
-  return `${text(`verify-${verdict}`)} ${text('verify-origin', { date: day(at), provider })}`;
+  return joinSentences([text(`verify-${verdict}`), text('verify-origin', { date: day(at), provider })], language);
 }
 
 /** What the verdicts cannot tell, each said once. */

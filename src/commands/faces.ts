@@ -10,6 +10,7 @@ import { pictureFormatOf } from '../bots/terminal/swap-arguments.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
 import { exitFailed, exitRefused } from '../bots/terminal/verbs.ts';
 import { createTranslation } from '../bots/translations/index.ts';
+import { languageOfEnvironment } from '../bots/translations/languages.ts';
 import { UserError } from '../core/errors.ts';
 import type { NumberedFace } from '../core/ports/faces.ts';
 import type { LocalEngine } from '../providers/local/index.ts';
@@ -79,7 +80,7 @@ async function tellFaces(
   signal: AbortSignal,
   { say, print }: CommandContext,
 ): Promise<number> {
-  const translation = createTranslation();
+  const translation = createTranslation(languageOfEnvironment(process.env));
   try {
     const { faces: found, picture } = await look(request, engine, signal);
     if (request.json) print(JSON.stringify({ faces: found }));

@@ -14,7 +14,7 @@ export const reports = defineCommand({
     const loaded = load();
     return withApp(loaded, quiet, context, async (app, { interrupted: signal }) => {
       const asking = { clock: parts.clock, isServed: await isServed(app, loaded), signal, say, print };
-      return runReports(request, { ...app, ...asking });
+      return runReports(request, { ...app, ...asking, translation: app.translations('en') });
     });
   },
 });

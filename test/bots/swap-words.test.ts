@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSwapWords } from '../../src/bots/swap-words.ts';
 import { createTranslation } from '../../src/bots/translations/index.ts';
+import { languages, tagOf } from '../../src/bots/translations/languages.ts';
 import { savedFaceRef } from '../../src/core/ports/members.ts';
 
 const saved = ['Me', 'Anna', 'Face', 'Face 2'].map((name) => ({
@@ -46,5 +47,24 @@ describe('the words after /swap', () => {
     '1 Annabel',
   ])('“%s” are not understood', (words) => {
     expect(readSwapWords(words, saved, createTranslation('de'))).toBeUndefined();
+  });
+
+  it.each(languages)('“all” can be written as %s writes it, in capitals too, or in English', (language) => {
+    const translation = createTranslation(language);
+    const word = translation.text('word-all');
+    expect(word).toMatch(/^[\p{L}\p{M}]+$/u);
+    for (const written of [word, word.toLocaleUpperCase(tagOf(language)), 'All']) {
+      expect(readSwapWords(written, saved, translation), written).toEqual({ faces: { which: 'all' } });
+      expect(readSwapWords(`${written} Me`, saved, translation)?.source, written).toEqual(face('Me'));
+    }
+    const told = ['help-which-telegram', 'help-which-discord', 'option-faces'].map((key) =>
+      translation.text(key, { swap: '/swap', faces: 'faces:' }),
+    );
+    for (const text of told) expect(text.includes(word) || /\ball\b/.test(text), text).toBe(true);
+  });
+
+  it('are compared with the capitals of the language', () => {
+    const own = [{ id: 'i', name: 'İpek Işık', isDefault: false, savedAt: 1 }];
+    expect(readSwapWords('ipek ışık', own, createTranslation('tr'))?.source).toEqual(savedFaceRef('i'));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/core/plain-text.ts';
+import { plainSentence, plainText } from '../../src/core/plain-text.ts';
 import { anyCharacter } from '../any-character.ts';
 
 describe('a name that a person typed', () => {
@@ -27,4 +27,9 @@ describe('a name that a person typed', () => {
       }),
     );
   });
+});
+
+it('a sentence keeps the pairs of marks around what it sets apart, and no others', () => {
+  expect(plainSentence('“\u2068علي\u2069” \u202eback')).toBe('“\u2068علي\u2069” back');
+  expect(plainSentence('\u2067all\u2069 of\u2069 it\u2068')).toBe('all of it');
 });

@@ -12,6 +12,7 @@ import { type ApiContext, type KeyLimits, requesterOf } from './context.ts';
 import { createCrun } from './crun/index.ts';
 import { createBodies } from './http/bodies.ts';
 import type { ApiEnvironment } from './http/environment.ts';
+import { preferredLanguage } from './http/preferred-language.ts';
 import type { KeyRing } from './keys.ts';
 import { createModelsLab } from './modelslab/index.ts';
 import { openApiOf } from './native/openapi.ts';
@@ -136,13 +137,11 @@ async function nameOfBearer(request: Context<ApiEnvironment>, keys: KeyRing): Pr
   return key === undefined ? undefined : keys.nameOf(key);
 }
 
-/** The first language that is asked for and known. */
 function translationOf(
-  { req }: Context<ApiEnvironment>,
+  request: Context<ApiEnvironment>,
   { translations }: Pick<ApiContext, 'translations'>,
 ): Translation {
-  const [first] = (req.header('accept-language') ?? '').split(',');
-  return translations(first?.split(';')[0]?.trim());
+  return translations(preferredLanguage(request));
 }
 
 function baseUrlOf({ req }: Context<ApiEnvironment>, publicUrl: URL | undefined): string {

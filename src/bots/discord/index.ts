@@ -11,7 +11,7 @@ import type { DiscordContext, DiscordParts } from './context.ts';
 import { apologizeFor, handleEvent, readEvent, refuseEvent } from './handlers/events.ts';
 import { cancelDeleted } from './handlers/jobs-command.ts';
 import { createReportsDesk } from './handlers/trust/desk.ts';
-import { commandDefinitions } from './messages/command-definitions.ts';
+import { commandDefinitions, fingerprintOfCommands } from './messages/command-definitions.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { parseReplyRef } from './messages/reply-ref.ts';
 import { createDiscordApi } from './transport/api.ts';
@@ -95,7 +95,10 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     const faceQuestions = createFaceQuestions(parts);
     parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
     const names = parts.providers.map(({ name }) => name);
-    const commands = commandDefinitions(parts.translations, names);
+    const commands = {
+      fingerprint: fingerprintOfCommands(parts.translations, names),
+      define: () => commandDefinitions(parts.translations, names),
+    };
     const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, { ...parts, api, me });
     const { isNew, ids } = await retryUntilReachable(register, retrying);
     if (isNew) parts.say('Discord: commands registered.');

@@ -65,7 +65,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   const api = ownMessages.watch(createTelegramApi(config, parts));
   let swaps: Swaps | undefined;
   let me: TelegramContext['me'] | undefined;
-  let receiving: Promise<void> = Promise.resolve();
+  let [receiving, publishing] = [Promise.resolve(), Promise.resolve()];
 
   const context: TelegramContext = {
     ...parts,
@@ -119,7 +119,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     async start(given) {
       void connection.watch(stopping); // never rejects
       await introduce(given);
-      await publishProfile(context).catch(report);
+      publishing = publishProfile(context).catch(report); // nobody waits for it
       await inbox.resume();
       const { publicUrl } = parts;
       if (secret !== undefined && publicUrl) {
@@ -133,7 +133,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     async stop(isOver) {
       stop.abort(new Cancelled('shutdown'));
       await receiving;
-      await Promise.all([inbox.idle(), isOver]);
+      await Promise.all([inbox.idle(), isOver, publishing]);
       await api.close();
     },
   };

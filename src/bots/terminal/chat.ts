@@ -13,7 +13,7 @@ import {
 import { type Intake, readAll } from '../../core/ports/media.ts';
 import type { Translation } from '../translations/index.ts';
 import { writeOutput } from './files/output-file.ts';
-import type { Screen } from './screen.ts';
+import { columnsOf, cutTo, type Screen } from './screen.ts';
 
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 
@@ -92,7 +92,7 @@ function createMessage(
   function show(line: string): void {
     if (line === shownLine) return;
     shownLine = line;
-    screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(1, screen.columns - 1))}` : `${line}\n`);
+    screen.write(screen.isTTY ? `\r\u001b[2K${cutTo(line, Math.max(1, screen.columns - 1))}` : `${line}\n`);
   }
 
   /** Converts a still picture to the wanted format. A GIF or video keeps its format, which must be the wanted one. */
@@ -165,7 +165,7 @@ const narrowestBar = 5;
 
 /** The bar takes what the text leaves free, and is left out where that is too little to show anything. */
 function withBar(stage: Stage, text: string, columns: number): string {
-  const width = Math.min(widestBar, columns - text.length - 2);
+  const width = Math.min(widestBar, columns - columnsOf(text) - 2);
   if (stage.kind !== 'working' || stage.fraction === undefined || width < narrowestBar) return text;
   const full = Math.round(stage.fraction * width);
   return `${'█'.repeat(full)}${'░'.repeat(width - full)} ${text}`;

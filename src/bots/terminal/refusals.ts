@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { UserError } from '../../core/errors.ts';
 import type { Outcome } from '../../core/ports/chat.ts';
-import type { Translation } from '../translations/index.ts';
+import { createTranslation, type Translation } from '../translations/index.ts';
 import type { SwapArguments } from './swap-arguments.ts';
 
 /** What a refused request means for the person who typed the command. */
@@ -14,7 +14,7 @@ export function describeRefusal(
   if (code === 'faces-to-pick') {
     const { count = 0 } = params;
     const numbers = count === 1 ? 'Its number is 1.' : `Their numbers are 1 to ${count}, from the left.`;
-    return `${translation.error(error)} ${numbers} ${showsNumbers(target)}`;
+    return `${createTranslation().error(error)} ${numbers} ${showsNumbers(target)}`; // the rest is English
   }
   if (code === 'unsupported-format' && /^HEI[CF]$/.test(String(params.type))) {
     return heic(params.subject === 'source' ? (photos[0] ?? target) : target);

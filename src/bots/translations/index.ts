@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentValue, type FluentVariable } from '@fluent/bundle';
 import type { UserError } from '../../core/errors.ts';
+import { contained } from '../../core/plain-text.ts';
 import type { Outcome, Stage } from '../../core/ports/chat.ts';
 import type { AccountNote, Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
 import type { Quality } from '../../core/ports/quality.ts';
+import { withNeededIsolates } from './isolation.ts';
+import { joinSentences } from './joining.ts';
+import { directionOf, type Language, languageOf, tagOf } from './languages.ts';
 
-/** The languages that have a catalogue (their .ftl files). The first one is used for all other languages. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
-
-/** All texts in one language. Values are inserted unchanged: the caller escapes the whole text for its platform. */
+/**
+ * All texts in one language. The caller escapes the whole text for its platform. Values that are written in the other
+ * direction stand between isolation marks, U+2068 and U+2069.
+ */
 export interface Translation {
   readonly language: Language;
   /** The text with this key, or with `key.attribute`. Throws if there is no such text, or a value is missing. */
@@ -63,25 +67,27 @@ const catalogueFiles = [
   'page',
 ];
 
-/** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
-export function languageOf(locale: string | undefined): Language {
-  const [primary] = (locale ?? '').toLowerCase().split(/[-_]/);
-  return languages.find((language) => language === primary) ?? languages[0];
-}
+/** Half a megabyte each. */
+const mostKept = 6;
 
 /**
- * The translation for a locale. A catalogue is read when it is first needed, and only once. `vendors` are display names by
- * name. `hasChoice`: there are several providers, so that texts tell which one swaps.
+ * The translation for a locale. A catalogue is read when it is first needed, and kept as long as it is among those that
+ * were used last: all of them together are needed only where commands are registered. `vendors` are display names by name. `hasChoice`: there are several providers, so
+ * that texts tell which one swaps.
  */
 export function createTranslations(
   vendors?: VendorNames,
   hasChoice?: boolean,
 ): (locale: string | undefined) => Translation {
-  const known = new Map<Language, Translation>();
+  /** The one that was used last comes last. */
+  const kept = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const translation = known.get(language) ?? createTranslation(language, vendors, hasChoice);
-    known.set(language, translation);
+    const translation = kept.get(language) ?? createTranslation(language, vendors, hasChoice);
+    kept.delete(language);
+    kept.set(language, translation);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
     return translation;
   };
 }
@@ -93,13 +99,10 @@ export function createTranslation(
   hasChoice = false,
 ): Translation {
   const VENDOR = ([name]: FluentValue[]): string => vendors.get(String(name)) ?? String(name);
-  const bundle = new FluentBundle(language, { useIsolating: false, functions: { VENDOR } });
+  const bundle = new FluentBundle(tagOf(language), { functions: { VENDOR } });
   /** Whether a text names the provider, where it is not about what went wrong there. */
   const named = hasChoice ? 'yes' : 'no';
-  for (const name of catalogueFiles) {
-    const catalogueText = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
-    bundle.addResource(new FluentResource(catalogueText));
-  }
+  for (const name of catalogueFiles) bundle.addResource(readCatalogue(language, name));
 
   function text(key: string, values: Values = {}): string {
     const [name = '', attribute] = key.split('.');
@@ -107,20 +110,20 @@ export function createTranslation(
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
     if (!pattern) throw new Error(`no message is called ${key}`);
     const errors: Error[] = [];
-    const formatted = bundle.formatPattern(pattern, { named, ...values }, errors);
+    const formatted = bundle.formatPattern(pattern, { named, ...containing(values) }, errors);
     if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
-    return formatted;
+    return withNeededIsolates(formatted, directionOf(language));
   }
 
-  function charge(charged: boolean | 'unknown'): string {
-    if (charged === false) return '';
-    return ` ${text(charged === true ? 'charge-certain' : 'charge-unknown')}`;
+  function withCharge(said: string, charged: boolean | 'unknown'): string {
+    const charge = charged === false ? '' : text(charged === true ? 'charge-certain' : 'charge-unknown');
+    return joinSentences([said, charge], language);
   }
 
   return {
     language,
     text,
-    day: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at),
+    day: (at) => new Intl.DateTimeFormat(tagOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(at),
     stage(stage) {
       switch (stage.kind) {
         case 'preparing':
@@ -134,7 +137,7 @@ export function createTranslation(
             failed: stage.insteadOf?.provider ?? '',
             problem: stage.insteadOf?.problem ?? '',
           });
-          return stage.begunAgain ? `${text('begun-again')} ${said}` : said;
+          return joinSentences([stage.begunAgain ? text('begun-again') : '', said], language);
         }
         case 'queued':
           return text('stage-queued', { position: stage.position });
@@ -154,12 +157,12 @@ export function createTranslation(
           return text('outcome-done', { provider: outcome.provider, seconds: outcome.elapsedMs / 1_000 });
         case 'refused': {
           const { provider, reason, subject, photo } = outcome;
-          return text(`refused-${reason}`, { provider, subject, ...naming(photo) }) + charge(outcome.charged);
+          return withCharge(text(`refused-${reason}`, { provider, subject, ...naming(photo) }), outcome.charged);
         }
         case 'failed': {
           const { provider = 'none', problem } = outcome;
           const ours = problem === 'undeliverable' || problem === 'not-begun' || problem === 'internal';
-          return text('outcome-failed', { provider: ours ? 'none' : provider, problem }) + charge(outcome.charged);
+          return withCharge(text('outcome-failed', { provider: ours ? 'none' : provider, problem }), outcome.charged);
         }
         case 'rejected':
           return this.error(outcome.error);
@@ -189,6 +192,34 @@ export function createTranslation(
     error: ({ code, params }, subject) =>
       text(`error-${code}`, { subject: 'target', ...params, ...naming(params.photo), ...(subject && { subject }) }),
   };
+}
+
+/** Values that cannot change the direction of the text around them. */
+function containing(values: Values): Values {
+  const all = Object.entries(values);
+  return Object.fromEntries(all.map(([name, value]) => [name, typeof value === 'string' ? contained(value) : value]));
+}
+
+/** The own name of a language. Only a small part of its catalogue is read. */
+export function nameOfLanguage(language: Language): string {
+  const bundle = new FluentBundle(tagOf(language));
+  bundle.addResource(readCatalogue(language, 'chat'));
+  return bundle.formatPattern(bundle.getMessage('language-name')?.value ?? language);
+}
+
+/** Changes whenever a text of the language does. Takes far less time than a translation. */
+export function fingerprintOf(language: Language): string {
+  const hash = createHash('sha256');
+  for (const name of catalogueFiles) hash.update(readFileSync(fileOf(language, name)));
+  return hash.digest('base64url');
+}
+
+function readCatalogue(language: Language, name: string): FluentResource {
+  return new FluentResource(readFileSync(fileOf(language, name), 'utf8'));
+}
+
+function fileOf(language: Language, name: string): URL {
+  return new URL(`${language}/${name}.ftl`, import.meta.url);
 }
 
 /** Of several photos of one person, a sentence is about the one with this number. */

@@ -2,102 +2,126 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
-import {
-  createTranslation,
-  createTranslations,
-  type Language,
-  languageOf,
-  languages,
-} from '../../../src/bots/translations/index.ts';
+import { createTranslation, createTranslations } from '../../../src/bots/translations/index.ts';
+import { type Language, languages, tagOf } from '../../../src/bots/translations/languages.ts';
 import { vendorNames } from '../vendor-names.ts';
-import { entriesOf } from './all-texts.ts';
+import { catalogueOf, entriesOf, nodesOf, otherNames, textsOf } from './all-texts.ts';
+import { sameAsEnglish } from './same-as-english.ts';
 
-const bots = join(import.meta.dirname, '../../../src/bots');
+const translations = join(import.meta.dirname, '../../../src/bots/translations');
+const english = catalogueOf('en');
+const others = languages.filter((language) => language !== 'en');
 
-interface Reading {
-  /** The keys of all texts, with the attributes of verbs and options. */
-  readonly keys: string[];
-  readonly variables: ReadonlyMap<string, string[]>;
+/** The categories that each select of an entry has, where it selects a plural form: `count: one other`. */
+function pluralsOf(language: Language, id: string): string[] {
+  const entry = catalogueOf(language).entries.get(id);
+  return nodesOf([entry?.value, entry?.attributes]).flatMap(({ selector, variants = [] }) => {
+    const given = variants.map(({ key }) => String(key.value)).filter((value) => value in order);
+    if (given.every((value) => value === 'other')) return [];
+    return [`${selector?.name}: ${inOrder(given)}`];
+  });
 }
 
-/** All nodes of a pattern, at every depth. */
-function nodesOf(part: unknown): Readonly<Record<string, unknown>>[] {
-  if (typeof part !== 'object' || part === null) return [];
-  return [part as Record<string, unknown>, ...Object.values(part).flatMap(nodesOf)];
-}
+const order: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2, few: 3, many: 4, other: 5 };
 
-function read(language: Language): Reading {
-  const entries = entriesOf(language);
-  const needs = new Map(
-    entries.map(({ id, value, attributes }) => {
-      const nodes = nodesOf([value, attributes]);
-      const named = (type: string) => nodes.flatMap((node) => (node.type === type ? String(node.name) : []));
-      return [id, { own: named('var'), others: named('mesg') }];
-    }),
-  );
-  const all = (id: string, seen: readonly string[] = []): string[] => {
-    const { own, others } = needs.get(id) ?? { own: [`missing ${id}`], others: [] };
-    return [...own, ...others.flatMap((other) => (seen.includes(other) ? [] : all(other, [...seen, id, other])))];
-  };
-  return {
-    keys: entries.flatMap(({ id, attributes }) => {
-      const isNamed = id.startsWith('verb-') || id.startsWith('option-');
-      return [id, ...(isNamed ? Object.keys(attributes).map((name) => `${id}.${name}`) : [])];
-    }),
-    variables: new Map(entries.map(({ id }) => [id, [...new Set(all(id))].sort()])),
-  };
+function inOrder(categories: readonly string[]): string {
+  return categories.toSorted((a, b) => (order[a] ?? 0) - (order[b] ?? 0)).join(' ');
 }
 
 describe('catalogues', () => {
-  const english = read('en');
-
-  it.each(languages)('%s has every text once, with the same values', (language) => {
-    const { keys, variables } = read(language);
-    expect(keys.length).toBeGreaterThan(200);
-    expect(keys.toSorted()).toEqual([...new Set(english.keys)].toSorted());
-    expect(Object.fromEntries(variables)).toEqual(Object.fromEntries(english.variables));
+  it.each(languages)('%s has every text once, in the same file, with the same values', (language) => {
+    const { keys, variablesOf, entries } = catalogueOf(language);
+    expect(keys.length).toBeGreaterThan(400);
+    expect(new Set(keys).size).toBe(entriesOf(language).length + keys.filter((key) => key.includes('.')).length);
+    const missing = english.keys.filter((key) => !keys.includes(key));
+    const unknown = [...entries.keys()].filter((id) => !english.entries.has(id));
+    const different = [...english.entries.keys()].flatMap((id) => {
+      const [wanted, used] = [english.variablesOf(id), variablesOf(id)].map((names) => names.toSorted().join(' '));
+      return wanted === used ? [] : [`${id}: ${wanted} but ${used}`];
+    });
+    expect({ missing, unknown, different }).toEqual({ missing: [], unknown: [], different: [] });
+    const files = (one: Language) =>
+      readdirSync(join(translations, one)).map((file) => [file, idsIn(one, file).toSorted()]);
+    expect(files(language)).toEqual(files('en'));
   });
 
   it.each(languages)('%s has no line that Fluent ignores', (language) => {
-    const folder = join(bots, 'translations', language);
-    for (const name of readdirSync(folder)) {
-      const text = readFileSync(join(folder, name), 'utf8');
+    for (const name of readdirSync(join(translations, language))) {
+      const text = readFileSync(join(translations, language, name), 'utf8');
       const written = text.match(/^[A-Za-z][\w-]* =/gm) ?? [];
       expect(new FluentResource(text).body.map(({ id }) => `${id} =`)).toEqual(written);
+      expect(text, name).not.toMatch(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u); // the program sets them
     }
   });
 
-  it.each(languages)('%s formats every text', (language) => {
-    const translation = createTranslation(language, vendorNames);
-    for (const key of english.keys) {
-      const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
-      const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
-      expect(translation.text(key, values)).toMatch(/^\S/);
-      expect(translation.text(key, values)).not.toMatch(/[{}]/);
+  it.each(languages)('%s has each plural form that the language asks for, wherever English counts', (language) => {
+    const { pluralCategories } = new Intl.PluralRules(tagOf(language)).resolvedOptions();
+    const wanted = inOrder(pluralCategories);
+    const problems = [...english.entries.keys()].flatMap((id) => {
+      const own = pluralsOf(language, id);
+      const lacking = own.filter((one) => !one.endsWith(`: ${wanted}`)).map((one) => `${id} has ${one}`);
+      const named = (one: string): string => one.slice(0, one.indexOf(':'));
+      const unselected = pluralsOf('en', id).filter((one) => !own.map(named).includes(named(one)));
+      return [...lacking, ...(pluralCategories.length > 1 ? unselected.map((one) => `${id} ignores ${one}`) : [])];
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it.each(others)('%s leaves nothing in English but what is the same in both', (language) => {
+    const [own, inEnglish] = [textsOf(language), textsOf('en')];
+    const untranslated = [...own].flatMap(([key, forms]) => {
+      const english = inEnglish.get(key) ?? [];
+      const isSame = forms.every((form) => english.includes(form)) && /\p{L}{3}/u.test(forms.join());
+      return isSame ? [key] : [];
+    });
+    const isOfValues = (key: string): boolean => /^(provider-name|Provider-name|help-reaction|report-reason)/.test(key);
+    expect(untranslated.filter((key) => !isOfValues(key)).toSorted()).toEqual(
+      (sameAsEnglish[language] ?? []).toSorted(),
+    );
+  });
+
+  it.each(languages)('%s formats every text with extreme values, in each direction', (language) => {
+    for (const names of [{}, otherNames]) {
+      const wrong = [...textsOf(language, { names })].flatMap(([key, forms]) =>
+        forms.filter((form) => /[{}]|^\s|\s$| {2}/.test(form) || isLeaning(form)).map((form) => `${key}: ${form}`),
+      );
+      expect(wrong).toEqual([]);
     }
   });
 });
 
-describe('languages', () => {
-  it.each([
-    ['de', 'de'],
-    ['de-AT', 'de'],
-    ['DE_ch', 'de'],
-    ['en-GB', 'en'],
-    ['pt-BR', 'en'],
-    ['', 'en'],
-    [undefined, 'en'],
-    ['constructor', 'en'],
-  ])('%s is served as %s', (locale, language) => {
-    expect(languageOf(locale)).toBe(language);
-    expect(createTranslations()(locale).language).toBe(language);
-  });
+function idsIn(language: Language, file: string): string[] {
+  const text = readFileSync(join(translations, language, file), 'utf8');
+  return new FluentResource(text).body.map(({ id }) => id);
+}
 
+/** Whether the text would change the direction of what follows it, or a mark touches a link. */
+function isLeaning(text: string): boolean {
+  let depth = 0;
+  for (const mark of text.match(/[\u2066-\u2069]/gu) ?? []) {
+    depth += mark === '\u2069' ? -1 : 1;
+    if (depth < 0) return true;
+  }
+  return depth !== 0 || /[\u202a-\u202e]|\u2068\S*:\/\/|:\/\/[^\s\u2068]*\u2069/u.test(text);
+}
+
+describe('languages', () => {
   it('throw for an unknown text and for a missing value', () => {
     const translation = createTranslation('de', vendorNames);
     expect(() => translation.text('no-such-message')).toThrow('no-such-message');
     expect(() => translation.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
     expect(() => translation.text('face-saved')).toThrow('face-saved');
+  });
+
+  it('are read once while they are used', () => {
+    const translations = createTranslations();
+    const german = translations('de-AT');
+    expect(german.language).toBe('de');
+    expect(translations('de')).toBe(german);
+    expect(translations('tlh').language).toBe('en');
+    for (const language of languages) translations(language);
+    expect(translations('zh')).toBe(translations('zh'));
+    expect(translations('de')).not.toBe(german); // it was not used for so long
   });
 
   it('write numbers in their own way', () => {

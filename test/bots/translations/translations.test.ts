@@ -1,87 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslation, languages } from '../../../src/bots/translations/index.ts';
+import { createTranslation } from '../../../src/bots/translations/index.ts';
+import { languages } from '../../../src/bots/translations/languages.ts';
 import { providerProblems, UserError, type UserErrorCode } from '../../../src/core/errors.ts';
-import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
+import type { Outcome } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
 import { QualityReason } from '../../../src/core/ports/quality.ts';
 import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 import { vendorNames } from '../vendor-names.ts';
+import { catalogueOf } from './all-texts.ts';
+import { stages, userErrors } from './extremes.ts';
 
 /** A sentence for a person starts with a capital, ends with a full stop or `end`, and holds no code, JSON or gap. */
-function expectSentence(text: string, end = /\.$/): void {
-  expect(text).toMatch(/^[A-ZÄÖÜ0-9“]/);
+function expectSentence(text: string, end = /[.。।]$/): void {
+  expect(text).toMatch(/^[\u2068“«「‘]?[\p{Lu}\p{Lo}0-9“]/u);
   expect(text).toMatch(end);
-  expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
+  expect(text).not.toMatch(/[{}]|undefined|NaN|\?\?\?/);
+  expect(text).not.toMatch(/\b(?:no|not|bad|too|needs|out|used)-[a-z]+/); // a code
 }
-
-const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
-  'empty-file': {},
-  'not-media': { type: 'PDF' },
-  'unsupported-format': { type: 'HEIC' },
-  'damaged-media': {},
-  'line-too-long': { minutes: 90 },
-  'no-room': {},
-  'too-many-bytes': { limitMb: 32 },
-  'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
-  'too-many-frames': { frames: 90_000, limitFrames: 4_000 },
-  'edge-too-long': { edge: 70_000, limitEdge: 65_500 },
-  'too-long': { limitSeconds: 60 },
-  'needs-video-library': {},
-  'moving-face': {},
-  'media-unreachable': {},
-  'no-provider-fits': { provider: 'akool', reason: 'needs-public-url', kind: 'image' },
-  'unknown-provider': { provider: 'nobody' },
-  'consent-missing': {},
-  'faces-to-pick': { count: 5 },
-  'face-unfit': { number: 3 },
-  'unsafe-content': {},
-  blocked: {},
-  unchecked: {},
-  'member-blocked': {},
-  'nothing-to-report': {},
-  'reported-enough': { count: 5 },
-  'quota-used-up': { limit: 'at-once' },
-  'face-name-length': { most: 40 },
-  'face-name-taken': { name: 'Anna' },
-  'too-many-faces': { most: 20 },
-  'no-such-face': {},
-  'no-saved-face': {},
-  'no-face-in-photo': {},
-  'photo-unfit': {},
-  'too-many-photos': { most: 5 },
-  'last-photo': {},
-  'likeness-unasked': {},
-  'likeness-asked': {},
-  'likeness-asked-often': {},
-  'likeness-refused': {},
-  'likeness-own-only': {},
-  'likeness-absent': {},
-  'likeness-nowhere': {},
-  'likeness-nobody': {},
-  'likeness-no-picture': {},
-  'setting-refused': { setting: 'channels' },
-  'place-closed': { to: 'channel' },
-  'not-yours': {},
-  'job-gone': {},
-  'nothing-new': {},
-  'again-done': {},
-  'result-gone': {},
-};
-
-const stages: Stage[] = [
-  { kind: 'queued', position: 1 },
-  { kind: 'queued', position: 7 },
-  { kind: 'preparing', provider: 'local' },
-  { kind: 'working', provider: 'akool' },
-  { kind: 'working', provider: 'akool', fraction: 0.123 },
-  { kind: 'working', provider: 'local', fraction: 0.5, begunAgain: true },
-  { kind: 'retrying', provider: 'local', problem: 'failed' },
-  { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'out-of-credit' } },
-  { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'unfit' } },
-  { kind: 'working', provider: 'crun', fraction: 1, insteadOf: { provider: 'local', problem: 'failed' } },
-  { kind: 'checking', provider: 'akool' },
-  { kind: 'delivering' },
-];
 
 const warnings: Warning[] = [
   { code: 'several-faces', count: 3 },
@@ -90,9 +25,6 @@ const warnings: Warning[] = [
   { code: 'faces-left-alone', count: 4 },
   { code: 'begun-again' },
 ];
-
-const facePicture = { en: /face photo|file with the face/i, de: /Gesichtsfoto/ };
-const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
 describe.each(languages)('a translation (%s)', (language) => {
   const translation = createTranslation(language, vendorNames);
@@ -104,7 +36,7 @@ describe.each(languages)('a translation (%s)', (language) => {
   });
 
   it('says every stage in a sentence', () => {
-    for (const stage of stages) expectSentence(translation.stage(stage), /[.…%]$/);
+    for (const stage of stages) expectSentence(translation.stage(stage), /(?:[.。।…%٪]|%\d+)$/);
   });
 
   it('says of everything that spoils a swap, in one line, what would help', () => {
@@ -113,7 +45,7 @@ describe.each(languages)('a translation (%s)', (language) => {
       for (const goesElsewhere of [true, false]) {
         const [line = '', ...more] = translation.quality(quality, goesElsewhere);
         expectSentence(line);
-        expect([line.length < 120, more]).toEqual([true, []]);
+        expect([line.length <= 150, more]).toEqual([true, []]);
       }
     }
     for (const quality of [undefined, { level: 'good', reasons: [] } as const]) {
@@ -136,7 +68,10 @@ describe.each(languages)('a translation (%s)', (language) => {
     for (const reason of RefusalReason.options) {
       const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
       expectSentence(translation.outcome(outcome));
-      if (reason !== 'no-match') expect(translation.outcome(outcome)).toMatch(facePicture[language]);
+      if (!catalogueOf('en').variablesOf(`refused-${reason}`).includes('subject')) continue;
+      const others = (['target', 'result'] as const).map((subject) => translation.outcome({ ...outcome, subject }));
+      const said = [translation.outcome(outcome), translation.outcome({ ...outcome, photo: 2 }), ...others];
+      expect(new Set(said).size).toBeGreaterThan(1);
     }
   });
 
@@ -145,7 +80,7 @@ describe.each(languages)('a translation (%s)', (language) => {
       for (const provider of ['akool', undefined]) {
         const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
         expectSentence(translation.outcome(outcome));
-        expect(translation.outcome(outcome)).toContain(notKnown[language]);
+        expect(translation.outcome(outcome)).toContain(translation.text('charge-unknown'));
       }
     }
   });

@@ -183,3 +183,23 @@ describe('a misuse of the settings', () => {
     expect(ended.code).toBe(code);
   });
 });
+
+describe('a terminal in another language', () => {
+  const inGerman = { LANG: 'de_DE.UTF-8' };
+
+  it.each([
+    [[...me, '--target', 'dog.jpg'], 3, 'In diesem Bild finde ich kein Gesicht.'],
+    [[...me, '--target', 'empty.jpg'], 3, 'Dieses Bild ist eine leere Datei.'],
+    [[...pair, '--which', '9'], 3, 'I see 2 faces. Their numbers are 1 to 2, from the left.'],
+    [['swap', '--target', 'party.jpg', '--fcae', 'me.jpg'], 2, '--fcae'],
+  ])('%s → %s: %s', async (args, code, says) => {
+    const ended = await run(homeFolder(), args, inGerman);
+    expect(ended.stderr).toContain(says);
+    expect(ended.code).toBe(code);
+  });
+
+  it('prints what it knows of faces in that language', async () => {
+    const { stdout } = await run(homeFolder(), ['faces', 'party.jpg'], inGerman);
+    expect(stdout.toString()).toContain('Ich sehe 2 Gesichter.');
+  });
+});

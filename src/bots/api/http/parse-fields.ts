@@ -3,13 +3,16 @@ import { isObject } from '../../../core/json.ts';
 import type { Translation } from '../../translations/index.ts';
 import { ApiProblem } from '../problems.ts';
 
+const { zhCN, ...otherLocales } = z.locales;
+const locales = { ...otherLocales, zh: zhCN };
+
 /** The fields of a request. Throws ApiProblem with the first thing that is wrong. */
 export function parseFields<Output>(
   schema: z.ZodType<Output>,
   fields: unknown,
   { language, text }: Pick<Translation, 'language' | 'text'>,
 ): Output {
-  const result = schema.safeParse(fields, { error: z.locales[language]().localeError });
+  const result = schema.safeParse(fields, { error: locales[language]().localeError });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = issue?.path ?? [];

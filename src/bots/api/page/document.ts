@@ -1,5 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Translation } from '../../translations/index.ts';
+import { gapOf, joinSentences } from '../../translations/joining.ts';
+import { directionOf, tagOf } from '../../translations/languages.ts';
 import { browserTexts } from './browser-texts.ts';
 
 /** Markup with its values escaped. */
@@ -20,7 +22,7 @@ export interface PageOptions {
 export function pageDocument(translation: Translation, { asksForKey, modules }: PageOptions): Markup {
   const text = translation.text;
   return html`<!doctype html>
-<html lang="${translation.language}">
+<html lang="${tagOf(translation.language)}" dir="${directionOf(translation.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -57,10 +59,10 @@ ${templates(translation)}
 </html>`;
 }
 
-function keyForm({ text }: Translation): Markup {
+function keyForm({ language, text }: Translation): Markup {
   return html`<form id="key-form" class="card" hidden>
 <label for="key"><strong>${text('page-key')}</strong></label>
-<p id="key-hint">${text('page-key-ask')} ${text('page-key-kept')}</p>
+<p id="key-hint">${joinSentences([text('page-key-ask'), text('page-key-kept')], language)}</p>
 <div class="row">
 <input id="key" type="password" autocomplete="off" spellcheck="false" required aria-describedby="key-hint key-problem">
 <button type="submit" class="main">${text('page-key-continue')}</button>
@@ -147,9 +149,11 @@ function resultSection({ text }: Translation): Markup {
 const faceIcon = html`<svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="17" r="9"/><path d="M7 43c1-10 8-15 17-15s16 5 17 15"/></svg>`;
 const pictureIcon = html`<svg viewBox="0 0 48 48" aria-hidden="true"><rect x="4" y="8" width="40" height="32" rx="4"/><circle cx="15" cy="18" r="4"/><path d="m5 35 12-11 8 7 9-10 10 9"/></svg>`;
 
-function footer({ text }: Translation): Markup {
+function footer({ language, text }: Translation): Markup {
+  const gap = gapOf(language);
+  const kept = joinSentences([text('page-about-marked'), text('page-about-kept')], language);
   return html`<footer>
-<p>${text('page-about-marked')} ${text('page-about-kept')} <span id="about-providers"></span> ${text('page-about-agree')}</p>
+<p>${kept}${gap}<span id="about-providers"></span>${gap}${text('page-about-agree')}</p>
 </footer>`;
 }
 

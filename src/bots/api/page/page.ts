@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, sep } from 'node:path';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { languageDetector } from 'hono/language';
 import { secureHeaders } from 'hono/secure-headers';
-import { languages, type Translation } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
+import { preferredLanguage } from '../http/preferred-language.ts';
 import { pageDocument } from './document.ts';
 
 export interface PageParts {
@@ -48,10 +48,10 @@ export function createPage({ asksForKey, translations }: PageParts): Hono {
       strictTransportSecurity: false,
     }),
   );
-  page.get('/', languageDetector({ ...byHeader, supportedLanguages: [...languages] }), (context) => {
+  page.get('/', (context) => {
     context.header('cache-control', 'no-store');
     context.header('vary', 'Accept-Language');
-    return context.html(pageDocument(translations(context.get('language')), { asksForKey, modules }));
+    return context.html(pageDocument(translations(preferredLanguage(context)), { asksForKey, modules }));
   });
   page.use('/page/*', etag());
   for (const name of files) {
@@ -61,5 +61,3 @@ export function createPage({ asksForKey, translations }: PageParts): Hono {
   }
   return page;
 }
-
-const byHeader = { order: ['header' as const], caches: false as const, fallbackLanguage: languages[0] };

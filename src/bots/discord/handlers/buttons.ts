@@ -10,6 +10,7 @@ import { answerFaces } from './faces/face-picks.ts';
 import { openRemedyForm } from './forms.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
+import { chooseLanguage } from './language-command.ts';
 import { savePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
 import { useSavedFaces } from './saved-faces/list.ts';
@@ -47,17 +48,34 @@ export async function handleComponent(
       return useSavedFaces(argument, interaction, response, context);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
-    case 'forget':
-      return askToForget(interaction, response, context);
-    case 'forget-sure':
-      return forgetMember(interaction, response, context);
     case 'dismiss':
       return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
       return (
         handleQuestion(word, argument, interaction, response, context) ??
+        handleOwn(word, values[0] ?? '', interaction, response, context) ??
         handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context)
       );
+  }
+}
+
+/** What a member decides about what is kept of them. Undefined for anything else. */
+function handleOwn(
+  word: string,
+  value: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> | undefined {
+  switch (word) {
+    case 'language':
+      return chooseLanguage(value, interaction, response, context);
+    case 'forget':
+      return askToForget(interaction, response, context);
+    case 'forget-sure':
+      return forgetMember(interaction, response, context);
+    default:
+      return undefined;
   }
 }
 

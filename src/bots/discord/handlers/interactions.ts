@@ -8,7 +8,7 @@ import { errorBody } from '../messages/components.ts';
 import { label, markdown } from '../messages/escape.ts';
 import { helpBody } from '../messages/help.ts';
 import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
-import { rememberLanguage } from '../messages/language.ts';
+import { inChosenLanguage, rememberLanguage } from '../messages/language.ts';
 import { DiscordError, errorCodes } from '../transport/errors.ts';
 import {
   isMemberMenuCommand,
@@ -28,6 +28,7 @@ import {
 import { handleComponent } from './buttons.ts';
 import { submitForm } from './forms.ts';
 import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
+import { languageCommand } from './language-command.ts';
 import { menuCommand } from './menus.ts';
 import { faceCommand } from './saved-faces/face-command.ts';
 import { settingsCommand } from './settings-command.ts';
@@ -66,13 +67,14 @@ const unreadable: Omit<Interaction, 'id' | 'token' | 'application' | 'type'> = {
   data: undefined,
 };
 
-async function respondTo(interaction: Interaction, context: DiscordContext): Promise<void> {
+async function respondTo(received: Interaction, context: DiscordContext): Promise<void> {
+  const interaction = await inChosenLanguage(received, context);
   const response = createInteractionResponse(interaction, context);
   const isTyping = interaction.type === InteractionType.ApplicationCommandAutocomplete;
   const onError = (error: unknown): void => {
     if (!context.stopping.aborted) context.onEvent({ kind: 'bug', error }); // it is answered all the same
   };
-  const remembered = isTyping ? undefined : rememberLanguage(interaction, context).catch(onError);
+  const remembered = isTyping ? undefined : rememberLanguage(received, context).catch(onError);
   try {
     await route(interaction, response, context);
     await remembered;
@@ -137,6 +139,8 @@ function runCommand(
       return verifyCommand(command, interaction, response, context);
     case 'forget':
       return forgetCommand(interaction, response, context);
+    case 'language':
+      return languageCommand(interaction, response, context);
     case 'help':
       return response.tell(helpFor(interaction, context));
     default:

@@ -89,10 +89,10 @@ const longestChoice = 100;
 export function facesWords(typed: string, saved: readonly SavedFace[], translation: Translation): readonly string[] {
   const [, begun = '', name = ''] = /^(.*?[1-9]\d?=)([^=]*)$/.exec(typed) ?? [];
   const names = saved.map((face) => face.name);
-  const [all = ''] = translation.text('choice-all').split(' ');
   const fits = (word: string, start: string): boolean => word.toLowerCase().startsWith(start.toLowerCase());
   const rows = names.filter((one) => fits(one, name)).map((one) => `${begun}${one}`);
   const numbers = /^[1-9]\d?$/.test(typed) ? [typed, ...names.map((one) => `${typed}=${one}`)] : [];
-  const offered = begun === '' ? [...numbers, ...[all, ...names].filter((one) => fits(one, typed))] : rows;
+  const offered =
+    begun === '' ? [...numbers, ...[translation.text('word-all'), ...names].filter((one) => fits(one, typed))] : rows;
   return offered.filter((words) => words.length <= longestChoice);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
@@ -8,17 +9,26 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { languages, type Translation } from '../../translations/index.ts';
+import { fingerprintOf, type Translation } from '../../translations/index.ts';
+import { type Language, languages } from '../../translations/languages.ts';
 import { commandsOf, type Verb, type VerbOption, verbs } from '../../verbs.ts';
 import { platform } from '../transport/payloads.ts';
 
 type Translations = (locale: string) => Translation;
 type Command = RESTPutAPIApplicationCommandsJSONBody[number];
 
+/** Discord's locales for a language, where they are not the language's own name. It knows no Arabic. */
+const discordLocales: { readonly [Name in Language]?: readonly Locale[] } = {
+  ar: [],
+  es: [Locale.SpanishES, Locale.SpanishLATAM],
+  pt: [Locale.PortugueseBR],
+  zh: [Locale.ChineseCN, Locale.ChineseTW],
+};
+
 /** Discord falls back to English, so English is not among the localizations. */
 const localizations = languages
   .filter((language) => language !== 'en')
-  .map((language) => [language, discordLocale(language)] as const);
+  .flatMap((language) => (discordLocales[language] ?? [language]).map((locale) => ({ language, locale })));
 const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
@@ -29,13 +39,22 @@ const onlyInServers = {
 };
 
 /** Every slash command and menu entry as Discord registers it, from the table of verbs. */
-export function commandDefinitions(translations: Translations, providers: readonly string[]): Command[] {
+export function commandDefinitions(given: Translations, providers: readonly string[]): Command[] {
+  const translations = holding(given);
   const commands = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
   const menus = menuEntries('menus').map(({ key }) => menuCommand(key, ApplicationCommandType.Message, translations));
   const ofMembers = menuEntries('memberMenus').map(({ key }) =>
     menuCommand(key, ApplicationCommandType.User, translations),
   );
   return [...commands, ...menus, ...ofMembers];
+}
+
+/** Changes whenever the definitions do. Only the English texts are made for it. */
+export function fingerprintOfCommands(translations: Translations, providers: readonly string[]): string {
+  const inEnglish = commandDefinitions(() => translations('en'), providers);
+  const hash = createHash('sha256').update(JSON.stringify(inEnglish));
+  for (const language of new Set(localizations.map((one) => one.language))) hash.update(fingerprintOf(language));
+  return hash.digest('base64url');
 }
 
 /** The entries of the context menu of a message, or of a member. An interaction names its entry in English. */
@@ -68,11 +87,10 @@ const adminBits = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 type MenuType = ApplicationCommandType.Message | ApplicationCommandType.User;
 
 function menuCommand(key: string, type: MenuType, translations: Translations): Command {
-  const localized = localizations.map(([language, locale]) => [locale, translations(language).text(key)]);
   return {
     type,
     name: translations('en').text(key),
-    name_localizations: Object.fromEntries(localized),
+    name_localizations: inEach(translations, ({ text }) => text(key)),
     ...(type === ApplicationCommandType.User ? onlyInServers : everywhere), // a member is asked in a server
   };
 }
@@ -96,7 +114,11 @@ function optionOf(
     case 'job':
       return { type: ApplicationCommandOptionType.String, ...named, autocomplete: true };
     case 'provider': {
-      const choices = providers.slice(0, 25).map((name) => ({ name: translations('en').provider(name), value: name }));
+      const choices = providers.slice(0, 25).map((value) => ({
+        name: translations('en').provider(value),
+        name_localizations: inEach(translations, ({ provider }) => provider(value)),
+        value,
+      }));
       return { type: ApplicationCommandOptionType.String, ...named, choices };
     }
     case 'text':
@@ -107,18 +129,24 @@ function optionOf(
 }
 
 function texts(key: string, translations: Translations) {
-  const inEach = (attribute: string): Record<string, string> =>
-    Object.fromEntries(
-      localizations.map(([language, locale]) => [locale, translations(language).text(key + attribute)]),
-    );
   return {
     name: translations('en').text(`${key}.name`),
-    name_localizations: inEach('.name'),
+    name_localizations: inEach(translations, ({ text }) => text(`${key}.name`)),
     description: translations('en').text(key),
-    description_localizations: inEach(''),
+    description_localizations: inEach(translations, ({ text }) => text(key)),
   };
 }
 
-function discordLocale(language: string): string {
-  return Object.values(Locale).find((locale) => locale === language) ?? language;
+/** Each text is made in all languages, of which not all are kept for long. */
+function holding(translations: Translations): Translations {
+  const held = new Map<string, Translation>();
+  return (locale) => {
+    const translation = held.get(locale) ?? translations(locale);
+    held.set(locale, translation);
+    return translation;
+  };
+}
+
+function inEach(translations: Translations, textIn: (translation: Translation) => string): Record<string, string> {
+  return Object.fromEntries(localizations.map(({ language, locale }) => [locale, textIn(translations(language))]));
 }

@@ -1,4 +1,4 @@
-import { plainText } from '../../../core/plain-text.ts';
+import { contained, plainSentence } from '../../../core/plain-text.ts';
 import type { Translation } from '../../translations/index.ts';
 
 /** A space of no width: where it stands, Discord finds no mention and no link. */
@@ -9,7 +9,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .split('\n')
     .map((line) =>
-      plainText(line)
+      plainSentence(line)
         .replaceAll(/[\\*_~`|<[]/g, '\\$&')
         .replace(/^\s*(?:[#>+-]|\d+\.)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`)
         .replaceAll('@', `@${zeroWidthSpace}`)
@@ -20,8 +20,8 @@ export function escapeMarkdown(text: string): string {
 
 /** Text for labels, options and titles, where Discord reads no markdown; cut to `most` characters. */
 export function label(text: string, most: number): string {
-  const plain = plainText(text);
-  return [...plain].length > most ? `${[...plain].slice(0, most - 1).join('')}…` : plain;
+  const plain = [...plainSentence(text)];
+  return plain.length > most ? contained(`${plain.slice(0, most - 1).join('')}…`) : plain.join('');
 }
 
 /** A translated text in which everything is escaped except the `raw` values, which are markdown of ours. */

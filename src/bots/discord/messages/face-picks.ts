@@ -4,6 +4,7 @@ import { type SavedFace, savedFaceOf } from '../../../core/ports/members.ts';
 import { type FacePicks, type FacePicksStart, labelOf } from '../../face-picks.ts';
 import { repeated } from '../../swap-words.ts';
 import type { Translation } from '../../translations/index.ts';
+import { joinNames, joinSentences } from '../../translations/joining.ts';
 import type { MessageBody, Upload } from '../transport/api.ts';
 import { spoilerPrefix } from '../transport/payloads.ts';
 import { type ButtonSpec, buttonRow, buttonRows, selectRow } from './components.ts';
@@ -33,9 +34,10 @@ function textOf({ count, numbers, current, before }: FacePicks, translation: Tra
     current === undefined
       ? markdown(translation, 'picks-ask')
       : markdown(translation, 'picks-ask-face', { number: current });
-  const last = before.map((pick) => labelOf(pick, translation)).join(', ');
+  const labels = before.map((pick) => labelOf(pick, translation));
+  const last = joinNames(labels, translation.language);
   const lines = [
-    [...seen, ...(numbers.length > 0 ? [ask] : [])].join(' '),
+    joinSentences([...seen, numbers.length > 0 ? ask : ''], translation.language),
     ...(before.length > 0 ? [markdown(translation, 'picks-before', { picks: last })] : []),
   ];
   return lines.join('\n');

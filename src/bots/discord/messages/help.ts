@@ -1,4 +1,5 @@
 import type { Translation } from '../../translations/index.ts';
+import { joinNames } from '../../translations/joining.ts';
 import { commandsOf, type Verb, verbs } from '../../verbs.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { platform } from '../transport/payloads.ts';
@@ -62,7 +63,7 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
   const names = hosted.map((name) => translation.provider(name));
   const where =
     names.length > 0
-      ? markdown(translation, 'privacy-providers', { providers: names.join(', ') })
+      ? markdown(translation, 'privacy-providers', { providers: joinNames(names, translation.language) })
       : markdown(translation, 'privacy-local-only');
   const title = escapeMarkdown(translation.text('privacy-title'));
   const forget = { id: 'forget', text: translation.text('verb-forget'), style: 'danger' as const };

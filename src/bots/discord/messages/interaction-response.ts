@@ -140,10 +140,15 @@ async function openAnother(
 /** Discord waits 3 s for the first response to an interaction. */
 const acknowledgeWithinMs = 1_000;
 
-/** Resolves with `otherwise` when `value` fails or takes over 1 s, so that the interaction is acknowledged in time. */
-export async function resolveInTime<Value>(value: Promise<Value>, otherwise: Value, clock: Clock): Promise<Value> {
+/** Resolves with `otherwise` when `value` fails or takes longer, so that the interaction is acknowledged in time. */
+export async function resolveInTime<Value>(
+  value: Promise<Value>,
+  otherwise: Value,
+  clock: Clock,
+  withinMs = acknowledgeWithinMs,
+): Promise<Value> {
   const settled = new AbortController();
-  const timeout = clock.sleep(acknowledgeWithinMs, settled.signal).then(() => otherwise);
+  const timeout = clock.sleep(withinMs, settled.signal).then(() => otherwise);
   timeout.catch(() => undefined);
   try {
     return await Promise.race([value.catch(() => otherwise), timeout]);

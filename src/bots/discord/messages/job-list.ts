@@ -2,6 +2,7 @@ import type { SavedFace } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import { jobFacts } from '../../job-line.ts';
 import type { Translation } from '../../translations/index.ts';
+import { joinFacts } from '../../translations/joining.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { againButtons, type ButtonSpec, buttonRow, verbButton } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
@@ -66,7 +67,8 @@ function jobMarkdown(view: JobView, faces: readonly SavedFace[], translation: Tr
   const when = `<t:${Math.floor(view.job.requestedAt / 1_000)}:R>`;
   const link = linkTo(view);
   const linked = link === undefined ? [] : [`[${escapeMarkdown(translation.text('job-link'))}](${link})`];
-  return [when, ...jobFacts(view, faces, translation).map(escapeMarkdown), ...linked].join(' · ');
+  const facts = jobFacts(view, faces, translation).map(escapeMarkdown);
+  return joinFacts([when, ...facts, ...linked], translation.language);
 }
 
 /** The message of a job; undefined where only one member sees it, whom a link does not lead there. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Result, SwappedFaces } from '../../../core/ports/chat.ts';
 import { readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
+import { listOf } from '../../translations/joining.ts';
 import type { DiscordContext } from '../context.ts';
 import type { Upload } from '../transport/api.ts';
 import { spoilerPrefix } from '../transport/payloads.ts';
@@ -104,7 +105,7 @@ function uploadOf(bytes: Uint8Array, mimeType: string): Omit<Upload, 'descriptio
 /** What the file shows and what was changed in it, for those who cannot see it. No name of a person is in it. */
 function altText({ kind }: Result, faces: SwappedFaces | undefined, { language, text }: Translation): string {
   const { which = 'largest', numbers = [], of = 0 } = faces ?? {};
-  const listed = new Intl.ListFormat(language).format(numbers.map(String));
+  const listed = listOf(numbers.map(String), language);
   const said = which === 'largest' && of > 0 ? 'one-of' : which;
   return text('alt-text', { kind, which: said, numbers: listed, count: numbers.length || of });
 }

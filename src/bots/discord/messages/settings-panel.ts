@@ -7,7 +7,9 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { languages, type Translation } from '../../translations/index.ts';
+import { nameOfLanguage, type Translation } from '../../translations/index.ts';
+import { joinNames, withLabel } from '../../translations/joining.ts';
+import { languageOf, languages } from '../../translations/languages.ts';
 import type { DiscordContext } from '../context.ts';
 import { allowedMembers, type RoleOrUser } from '../transport/access-ids.ts';
 import type { MessageBody } from '../transport/api.ts';
@@ -28,14 +30,14 @@ export function settingsPanel(
   { translations, providers }: PanelParts,
 ): MessageBody {
   const translation = translations(locale);
-  const lines = linesOf(settings, translation, translations).map(
-    ({ key, value }) => `- ${escapeMarkdown(translation.text(key))}: ${value}`,
+  const lines = linesOf(settings, translation).map(
+    ({ key, value }) => `- ${withLabel(escapeMarkdown(translation.text(key)), value, translation.language)}`,
   );
   const languageChoices = [
     { value: ownLocale, text: translation.text('setting-locale-own'), isChosen: settings.locale === null },
     ...languages.map((value) => ({
       value,
-      text: translations(value).text('language-name'),
+      text: nameOfLanguage(value),
       isChosen: settings.locale === value,
     })),
   ];
@@ -66,7 +68,7 @@ function mentionOf({ kind, id }: RoleOrUser): string {
   return kind === 'user' ? `<@${id}>` : `<@&${id}>`;
 }
 
-function linesOf(settings: PlaceSettings, translation: Translation, translations: PanelParts['translations']) {
+function linesOf(settings: PlaceSettings, translation: Translation) {
   const { access, channels, providers, locale } = settings;
   const names = allowedMembers(settings).map(mentionOf).join(' ');
   const switched = (on: boolean): string => markdown(translation, 'setting-switch', { on: on ? 'yes' : 'no' });
@@ -90,13 +92,13 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
       key: 'setting-providers',
       value:
         providers.length > 0
-          ? escapeMarkdown(providers.map((name) => translation.provider(name)).join(', '))
+          ? escapeMarkdown(joinNames(providers.map(translation.provider), translation.language))
           : markdown(translation, 'setting-providers-all'),
     },
     {
       key: 'setting-locale',
       value: escapeMarkdown(
-        locale === null ? translation.text('setting-locale-own') : translations(locale).text('language-name'),
+        locale === null ? translation.text('setting-locale-own') : nameOfLanguage(languageOf(locale)),
       ),
     },
   ];

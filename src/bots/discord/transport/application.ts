@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ApplicationFlags, OAuth2Scopes, type RESTPutAPIApplicationCommandsJSONBody } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
@@ -45,6 +44,12 @@ const keepMs = 7 * 24 * 60 * 60 * 1_000;
 
 const Registered = z.object({ hash: z.string(), ids: z.record(z.string(), z.string()) });
 
+/** `define` takes all languages, `fingerprint` changes whenever what it returns does. */
+export interface CommandsToRegister {
+  readonly fingerprint: string;
+  define(): RESTPutAPIApplicationCommandsJSONBody;
+}
+
 /** The commands of the bot as Discord knows them. `isNew`: whether they were registered just now. */
 export interface RegisteredCommands {
   readonly isNew: boolean;
@@ -58,23 +63,22 @@ export interface RegisteredCommands {
  * DiscordUnusable when the bot is not in that server.
  */
 export async function registerCommands(
-  commands: RESTPutAPIApplicationCommandsJSONBody,
+  { fingerprint, define }: CommandsToRegister,
   guild: string | undefined,
   parts: RegistrationParts,
 ): Promise<RegisteredCommands> {
   const { api, me, expiringStore, clock } = parts;
-  const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
   const key = keyOf(me, guild);
   const known = Registered.safeParse(await expiringStore.get(key)).data;
-  if (known?.hash === hash) return { isNew: false, ids: new Map(Object.entries(known.ids)) };
-  const ids = await api.register(me.id, guild, commands).catch((error) => {
+  if (known?.hash === fingerprint) return { isNew: false, ids: new Map(Object.entries(known.ids)) };
+  const ids = await api.register(me.id, guild, define()).catch((error) => {
     if (guild === undefined || !isPermanent(error)) throw error;
     throw new DiscordUnusable(
       `REGISTER_GUILD_ID: ${me.name} is not in the server ${guild}. Add it first: ${inviteLink(me)}`,
     );
   });
   await removeElsewhere(guild, parts);
-  await expiringStore.put(key, { hash, ids }, { expiresAt: clock.now() + keepMs });
+  await expiringStore.put(key, { hash: fingerprint, ids }, { expiresAt: clock.now() + keepMs });
   return { isNew: true, ids: new Map(Object.entries(ids)) };
 }
 

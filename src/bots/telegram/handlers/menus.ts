@@ -1,7 +1,9 @@
-import { createTranslation, languages } from '../../translations/index.ts';
+import { nameOfLanguage } from '../../translations/index.ts';
+import { joinNames } from '../../translations/joining.ts';
+import { languages } from '../../translations/languages.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { button } from '../messages/keyboard.ts';
+import { button, inRows } from '../messages/keyboard.ts';
 import { sayBriefly } from '../messages/quiet/brief.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { authorOf, isPerson, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
@@ -18,10 +20,8 @@ const yearsMs = 10 * 365 * 24 * 60 * 60 * 1_000;
 
 export async function showLanguages(context: TelegramContext, actor: Actor): Promise<void> {
   const key = await openMenu(context, actor);
-  const rows = languages.map((language) => [
-    button(createTranslation(language).text('language-name'), 'lang', `${key}.${language}`),
-  ]);
-  await sendText(context, actor.messageTarget, escaped(actor.translation.text('language-ask')), rows);
+  const choices = languages.map((language) => button(nameOfLanguage(language), 'lang', `${key}.${language}`));
+  await sendText(context, actor.messageTarget, escaped(actor.translation.text('language-ask')), inRows(choices, 2));
 }
 
 export async function showPrivacy(context: TelegramContext, actor: Actor): Promise<void> {
@@ -30,7 +30,7 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
   const away = context.providers.filter(({ bills }) => bills).map(({ name }) => translation.provider(name));
   const where =
     away.length > 0
-      ? translation.text('privacy-providers', { providers: away.join(', ') })
+      ? translation.text('privacy-providers', { providers: joinNames(away, translation.language) })
       : translation.text('privacy-local-only');
   const html = [
     bold(translation.text('privacy-title')),
@@ -146,7 +146,8 @@ async function setLanguage({ context, actor, choice }: MenuUse): Promise<Page | 
   if (chat < 0 && (await isAdmin(context, chat, id))) {
     await context.settings.set({ platform, id: String(chat) }, { locale: language });
   } else {
-    await context.expiringStore.put(`telegram language ${id}`, language, { expiresAt: context.clock.now() + yearsMs });
+    const options = { expiresAt: context.clock.now() + yearsMs, of: [memberOf(actor.author)] };
+    await context.expiringStore.put(`telegram language ${id}`, language, options);
   }
-  return { html: escaped(createTranslation(language).text('language-set')), keyboard: [] };
+  return { html: escaped(context.translations(language).text('language-set')), keyboard: [] };
 }

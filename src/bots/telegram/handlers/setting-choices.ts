@@ -1,6 +1,8 @@
 import { UserError } from '../../../core/errors.ts';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { createTranslation, languages } from '../../translations/index.ts';
+import { nameOfLanguage } from '../../translations/index.ts';
+import { joinNames } from '../../translations/joining.ts';
+import { languageOf, languages } from '../../translations/languages.ts';
 import type { TelegramContext } from '../context.ts';
 import { platform } from '../transport/update.ts';
 import { nameOf } from './access.ts';
@@ -122,10 +124,6 @@ function toggled(values: readonly string[], value: string): string[] {
   return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 }
 
-function nameOfLanguage(locale: string): string {
-  return createTranslation(languages.find((one) => one === locale)).text('language-name');
-}
-
 /** The value of a setting, as the list of settings and its choices show it. */
 export function shownValue(
   field: Exclude<keyof PlaceSettings, 'countedAs'>,
@@ -151,9 +149,9 @@ export function shownValue(
       return translation.text('setting-badge-value', { badge: settings.badge ?? 'own' });
     case 'providers':
       if (providers.length === 0) return translation.text('setting-providers-all');
-      return providers.map((name) => translation.provider(name)).join(', ');
+      return joinNames(providers.map(translation.provider), translation.language);
     case 'locale':
-      return locale === null ? translation.text('setting-locale-own') : nameOfLanguage(locale);
+      return locale === null ? translation.text('setting-locale-own') : nameOfLanguage(languageOf(locale));
     default:
       return translation.text('setting-limit', { limit: settings[field] ?? 'none' });
   }

@@ -1,5 +1,6 @@
 import { UserError } from '../../../core/errors.ts';
 import type { Translation } from '../../translations/index.ts';
+import { withLabel } from '../../translations/joining.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, inRows, type Keyboard } from '../messages/keyboard.ts';
@@ -40,7 +41,7 @@ export async function settingsPage(
   const hasTopics = menu.topic !== undefined || settings.channels.length > 0;
   const shown = fields.filter((field) => field !== 'channels' || hasTopics);
   const rows = shown.map((field) => {
-    const label = `${labelOf(field, actor)}: ${shownValue(field, settings, actor)}`;
+    const label = withLabel(labelOf(field, actor), shownValue(field, settings, actor), translation.language);
     return [button(label, 'set', `${menu.key}.${field}`)];
   });
   const close = button(translation.text('button-close'), 'close', menu.key);

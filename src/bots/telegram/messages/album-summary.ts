@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Translation } from '../../translations/index.ts';
+import { joinNames } from '../../translations/joining.ts';
 import { button, type Keyboard, verbButtons } from './keyboard.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
 
@@ -57,7 +58,8 @@ function sentencesAbout({ ended }: Tally, total: number, translation: Translatio
     for (const sentence of said) about.set(sentence, [...(about.get(sentence) ?? []), Number(index) + 1]);
   return [...about].map(([sentence, numbers]) => {
     if (numbers.length === total) return sentence;
-    return translation.text('album-picture', { count: numbers.length, numbers: numbers.join(', '), sentence });
+    const listed = joinNames(numbers.map(String), translation.language);
+    return translation.text('album-picture', { count: numbers.length, numbers: listed, sentence });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { SavedFace } from '../../../core/ports/members.ts';
 import { type FacePicks, labelOf } from '../../face-picks.ts';
 import type { Translation } from '../../translations/index.ts';
+import { joinNames } from '../../translations/joining.ts';
 import { bold, escaped } from './html.ts';
 import { button, inRows, type Keyboard } from './keyboard.ts';
 
@@ -14,7 +15,8 @@ export function facePicksHtml(
   const lines = [hint ?? translation.text(ask, { number: current ?? 0 })];
   if (numbers.length < count) lines.push(translation.text('picks-some', { count: numbers.length }));
   if (before.length > 0) {
-    const picks = before.map((pick) => labelOf(pick, translation)).join(', ');
+    const labels = before.map((pick) => labelOf(pick, translation));
+    const picks = joinNames(labels, translation.language);
     lines.push(translation.text('picks-before', { picks }));
   }
   return [bold(translation.text('faces-seen', { count })), ...lines.map(escaped)].join('\n');

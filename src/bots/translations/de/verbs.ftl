@@ -75,3 +75,4 @@ option-name = Ein Name für das Gesicht
     .name = name
 choice-one = ein Gesicht
 choice-all = alle Gesichter
+word-all = alle

@@ -75,3 +75,4 @@ option-name = A name for the face
     .name = name
 choice-one = one face
 choice-all = all faces
+word-all = all

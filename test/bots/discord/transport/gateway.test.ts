@@ -1,11 +1,16 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DiscordUnusable } from '../../../../src/bots/discord/index.ts';
-import { commandDefinitions } from '../../../../src/bots/discord/messages/command-definitions.ts';
+import {
+  commandDefinitions,
+  fingerprintOfCommands,
+} from '../../../../src/bots/discord/messages/command-definitions.ts';
 import { helpBody } from '../../../../src/bots/discord/messages/help.ts';
-import { createTranslation, createTranslations, languages } from '../../../../src/bots/translations/index.ts';
+import { createTranslation, createTranslations } from '../../../../src/bots/translations/index.ts';
+import { languages } from '../../../../src/bots/translations/languages.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { Member } from '../../../fakes/discord/member.ts';
+import { commandProblems } from '../../../fakes/discord/rules.ts';
 import { DiscordServer } from '../../../fakes/discord/server.ts';
 import { createBotStorage, startBot } from '../bot.ts';
 import { ControlledProvider } from '../controlled-provider.ts';
@@ -296,6 +301,7 @@ describe('the commands', () => {
         'report',
         'jobs',
         'settings',
+        'language',
         'verify',
         'privacy',
         'optout',
@@ -305,7 +311,32 @@ describe('the commands', () => {
       ],
       ...['Swap my face in', 'Swap…', 'Use as my face', 'Report', 'Verify', 'Swap with their avatar'],
     ]);
-    for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
+    const locales = 'de fr es-ES es-419 pt-BR it pl ru uk tr id hi ja ko zh-CN zh-TW'.split(' ');
+    for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(locales);
+    expect(commandProblems(commands)).toEqual([]);
+  });
+
+  it('would not be accepted with a name that is no name, twice the same, or too many characters', () => {
+    const option = { name: 'one', name_localizations: { de: 'eins' }, description: 'x' };
+    const command = { name: 'swap', name_localizations: { de: 'tauschen' }, description: 'x', options: [option] };
+    const problems = (change: object) => commandProblems([{ ...command, ...change }]);
+    expect(problems({})).toEqual([]);
+    expect(problems({ name_localizations: { de: 'Zwei Wörter' } })).toEqual(['swap is called Zwei Wörter']);
+    expect(problems({ options: [option, { ...option, name: 'two' }] })).toHaveLength(1);
+    expect(problems({ description_localizations: { de: 'x'.repeat(8_000) } })).toHaveLength(1);
+  });
+
+  it('are known again by a fingerprint that takes no other language', () => {
+    const asked: (string | undefined)[] = [];
+    const translations = createTranslations();
+    const watched = (locale: string | undefined) => {
+      asked.push(locale);
+      return translations(locale);
+    };
+    const fingerprint = fingerprintOfCommands(watched, ['local']);
+    expect(new Set(asked)).toEqual(new Set(['en']));
+    expect(fingerprintOfCommands(translations, ['local'])).toBe(fingerprint);
+    expect(fingerprintOfCommands(translations, ['akool'])).not.toBe(fingerprint);
   });
 
   it('fit into one help message, in every language', () => {

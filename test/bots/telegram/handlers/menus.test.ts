@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../src/bots/translations/languages.ts';
 import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
@@ -76,7 +77,30 @@ describe('menus', () => {
   it('change the language of later messages', async () => {
     const { rig, anna } = await start();
     await anna.press(await answered(rig, anna, anna.home, '/language'), 'Deutsch');
-    expect((await answered(rig, anna, anna.home, '/jobs')).text).not.toMatch(/There is/);
+    expect((await answered(rig, anna, anna.home, '/jobs')).text).toBe('Du hast hier keine Tausche.');
+    await anna.press(await answered(rig, anna, anna.home, '/forget'), 'Ja, alles löschen');
+    await expect
+      .poll(() => answered(rig, anna, anna.home, '/jobs').then(({ text }) => text))
+      .toBe('You have no swaps here.');
+  });
+
+  it('offer every language, in two columns', async () => {
+    const { rig, anna } = await start();
+    const { buttons } = await answered(rig, anna, anna.home, '/language');
+    expect(buttons.map(({ text }) => text)).toContain('Português');
+    expect(buttons).toHaveLength(languages.length);
+  });
+
+  it('let a group fix its language, over the choice of a member, which counts more than what their app says', async () => {
+    const { rig, anna, group } = await start();
+    const { expiringStore, settings, database } = rig.stores();
+    await expiringStore.put('telegram language 7', 'de', { expiresAt: Number.MAX_SAFE_INTEGER });
+    expect((await answered(rig, anna, anna.home, '/jobs')).text).toBe('Du hast hier keine Tausche.');
+    expect((await answered(rig, anna, group, '/jobs')).text).toBe('Du hast hier keine Tausche.');
+    await settings.set({ platform: 'telegram', id: String(group.id) }, { locale: 'en' });
+    expect((await answered(rig, anna, group, '/jobs')).text).toBe('You have no swaps here.');
+    expect((await answered(rig, anna, anna.home, '/jobs')).text).toBe('Du hast hier keine Tausche.');
+    database.close();
   });
 
   it('delete saved faces and the promise on request', async () => {

@@ -81,7 +81,7 @@ it('works with the server of grammy-test: commands, menus, documents and reactio
   const said = () => other.chatState.getAllMessages(7).map(({ text }) => text ?? '');
   await expect.poll(said, { timeout: 30_000 }).toContain('Choose a language');
   const question = other.chatState.getAllMessages(7).find(({ text }) => text?.startsWith('Choose a language'));
-  const data = question?.reply_markup?.inline_keyboard[1]?.[0];
+  const data = question?.reply_markup?.inline_keyboard[0]?.[1];
   push(other.simulateCallbackQuery(user, chat, data && 'callback_data' in data ? data.callback_data : '', question));
   await expect.poll(said, { timeout: 30_000 }).toContain('Auf Deutsch umgestellt.');
   const document = other.simulateDocumentMessage(user, chat, 'scene.jpg', 'image/jpeg');

@@ -12,7 +12,20 @@ export const { lang } = document.documentElement;
 export function text(key, values = {}) {
   const pattern = texts[key];
   if (pattern === undefined) throw new Error(`no text is called ${key}`);
-  return pattern.replaceAll(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return pattern.replaceAll(/\{(\w+)\}/g, (_, name) => isolated(String(values[name])));
+}
+
+/**
+ * What may be written from right to left is set apart from the direction of its sentence.
+ * @param {string} value
+ */
+function isolated(value) {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(value) ? `\u2068${value}\u2069` : value;
+}
+
+/** @param {readonly string[]} sentences */
+export function joined(sentences) {
+  return sentences.join(/^(?:ja|zh)/.test(lang) ? '' : ' ');
 }
 
 /** @param {number} fraction 0 to 1 */

@@ -2,6 +2,7 @@ import { FacesToPick } from '../../../../core/admission/pick-faces.ts';
 import type { UserError } from '../../../../core/errors.ts';
 import type { Keeping, PhotoQuestion } from '../../../saved-photos.ts';
 import type { Translation } from '../../../translations/index.ts';
+import { joinSentences } from '../../../translations/joining.ts';
 import type { MessageBody } from '../../transport/api.ts';
 import { type ButtonSpec, buttonRow, buttonRows, mistakeButtons } from '../components.ts';
 import { escapeMarkdown, label, markdown } from '../escape.ts';
@@ -50,7 +51,7 @@ function whichFaceBody(
   const cancel = { id: `photo:${key}.cancel`, text: translation.text('verb-cancel.button'), style: 'danger' as const };
   const buttons = numbers.map((number) => ({ id: `photo:${key}.${number}`, text: `${number}` }));
   return {
-    content: sentences.join(' '),
+    content: joinSentences(sentences, translation.language),
     rows: [...buttonRows(buttons), buttonRow(cancel)],
     file: numberedFile(picture, { count, isSpoiler: false }, translation),
   };

@@ -2,6 +2,7 @@ import { FacesToPick } from '../../../../core/admission/pick-faces.ts';
 import { UserError } from '../../../../core/errors.ts';
 import type { SavedFace } from '../../../../core/ports/members.ts';
 import { createPhotoQuestions, keepPhoto, type PhotoToKeep } from '../../../saved-photos.ts';
+import { joinSentences } from '../../../translations/joining.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
@@ -95,11 +96,11 @@ async function askForMore(
   const sentence = translation.error(error);
   if (otherProblems.includes(error.code)) {
     const how = fullProblems.includes(error.code) ? [translation.text('faces-how', { faces: '/faces' })] : [];
-    return sayBriefly(context, messageTarget, escaped([sentence, ...how].join(' ')));
+    return sayBriefly(context, messageTarget, escaped(joinSentences([sentence, ...how], translation.language)));
   }
   if (messageTarget.chat < 0) {
     const how = nameProblems.includes(error.code) ? [] : [translation.text('photo-reply', { face: '/face' })];
-    return sayBriefly(context, messageTarget, escaped([sentence, ...how].join(' ')));
+    return sayBriefly(context, messageTarget, escaped(joinSentences([sentence, ...how], translation.language)));
   }
   if (!nameProblems.includes(error.code))
     return ask(context, actor, { ...keeping, waits: 'save', pictures: [] }, escaped(sentence), () => []);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { RateLimited } from '../../../../core/ports/chat.ts';
-import { languages } from '../../../translations/index.ts';
+import { fingerprintOf, type Translation } from '../../../translations/index.ts';
+import { type Language, languages } from '../../../translations/languages.ts';
 import { commandsOf, type Verb } from '../../../verbs.ts';
 import type { TelegramContext } from '../../context.ts';
+import { AnswerLost } from '../../transport/errors.ts';
 import { platform } from '../../transport/update.ts';
 
 /** A part of what Telegram shows of the bot before it has said anything, as a request to the Bot API. */
@@ -12,14 +14,25 @@ interface ProfilePart {
   readonly payload: object;
 }
 
+/** A part that reads its catalogue only when it is made. The fingerprint changes whenever the part does. */
+interface PartToPublish extends Pick<ProfilePart, 'method'> {
+  readonly fingerprint: string;
+  payload(): object;
+}
+
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
+/** Between two requests, so that members need not wait for so many. */
+const gapMs = 200;
+/** Telegram may be out of reach meanwhile, which is told elsewhere. */
+const afterLossMs = 60_000;
 const scopes = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const;
 type Scope = (typeof scopes)[number];
 
 /**
  * Publishes the description, the profile text, the menu button, and the commands for each kind of chat, in each language;
  * but not what was published in the last month and is still the same. Resolves when everything was tried once. What
- * Telegram refuses is reported, and does not keep the others back; what it wants to have later is sent then.
+ * Telegram refuses is reported, and does not keep the others back; what it wants to have later, or does not answer, is sent
+ * later.
  */
 export async function publishProfile(context: TelegramContext): Promise<void> {
   const pauseMs = await publishMissing(context);
@@ -39,47 +52,57 @@ async function publishMissing(context: TelegramContext): Promise<number | undefi
     .array(z.string())
     .catch([])
     .parse(await expiringStore.get(storeKey));
-  const published: string[] = [];
+  const parts = partsOf(context);
+  const isKnown = ({ fingerprint }: PartToPublish): boolean => known.includes(fingerprint);
+  const published = parts.filter(isKnown).map(({ fingerprint }) => fingerprint);
+  const before = published.length;
   const pauses = new Map<ProfilePart['method'], number>();
-  for (const part of partsOf(context)) {
-    const { method, payload } = part;
-    const hash = createHash('sha256').update(JSON.stringify(part)).digest('base64url');
-    if (known.includes(hash)) published.push(hash);
-    if (known.includes(hash) || pauses.has(method)) continue;
-    try {
-      await api.call((raw, inner) => raw[method](payload as never, inner), stopping);
-      published.push(hash);
-    } catch (error) {
-      stopping.throwIfAborted();
-      if (error instanceof RateLimited) pauses.set(method, error.retryAfterMs);
-      else onError(error);
+  try {
+    for (const { method, fingerprint, payload } of parts.filter((part) => !isKnown(part))) {
+      if (pauses.has(method)) continue;
+      try {
+        await api.call((raw, inner) => raw[method](payload() as never, inner), stopping);
+        published.push(fingerprint);
+      } catch (error) {
+        stopping.throwIfAborted();
+        if (error instanceof RateLimited) pauses.set(method, error.retryAfterMs);
+        else if (error instanceof AnswerLost) pauses.set(method, afterLossMs);
+        else onError(error);
+      }
+      await clock.sleep(gapMs, stopping);
     }
+  } finally {
+    if (published.length > before) await expiringStore.put(storeKey, published, { expiresAt: clock.now() + monthMs });
   }
-  const isNew = published.some((hash) => !known.includes(hash));
-  if (isNew) await expiringStore.put(storeKey, published, { expiresAt: clock.now() + monthMs });
   return pauses.size > 0 ? Math.max(...pauses.values()) : undefined;
 }
 
-function partsOf({ translations }: TelegramContext): readonly ProfilePart[] {
-  const inEachLanguage = [undefined, ...languages].flatMap((language): readonly ProfilePart[] => {
-    const translation = translations(language);
-    const named = language !== undefined && { language_code: language };
-    const about = { swap: '/swap' };
-    const commandsIn = (scope: Scope) =>
-      commandsOf(platform)
-        .filter((verb) => isOffered(verb, scope))
-        .map(({ name }) => ({ command: name, description: translation.text(`verb-${name}`) }));
-    const lists = scopes.map((type) => ({ commands: commandsIn(type), scope: { type }, ...named }));
-    return [
-      ...lists.map((payload) => ({ method: 'setMyCommands', payload }) as const),
-      {
-        method: 'setMyDescription',
-        payload: { description: translation.text('profile-description', about), ...named },
-      },
-      { method: 'setMyShortDescription', payload: { short_description: translation.text('profile-text'), ...named } },
-    ];
+function partsOf({ translations }: TelegramContext): readonly PartToPublish[] {
+  const inEachLanguage = [undefined, ...languages].flatMap((language) => {
+    const catalogue = language === undefined ? '' : fingerprintOf(language);
+    return partsIn(translations('en'), language).map((english, index): PartToPublish => {
+      const fingerprint = createHash('sha256').update(JSON.stringify(english)).update(catalogue).digest('base64url');
+      const payload = () => partsIn(translations(language), language)[index]?.payload ?? {};
+      return { method: english.method, fingerprint, payload };
+    });
   });
-  return [...inEachLanguage, { method: 'setChatMenuButton', payload: { menu_button: { type: 'commands' } } }];
+  const payload = () => ({ menu_button: { type: 'commands' } });
+  return [...inEachLanguage, { method: 'setChatMenuButton', fingerprint: JSON.stringify(payload()), payload }];
+}
+
+function partsIn({ text }: Translation, language: Language | undefined): readonly ProfilePart[] {
+  const named = language !== undefined && { language_code: language };
+  const commandsIn = (scope: Scope) =>
+    commandsOf(platform)
+      .filter((verb) => isOffered(verb, scope))
+      .map(({ name }) => ({ command: name, description: text(`verb-${name}`) }));
+  const lists = scopes.map((type) => ({ commands: commandsIn(type), scope: { type }, ...named }));
+  const about = { swap: '/swap' };
+  return [
+    ...lists.map((payload) => ({ method: 'setMyCommands', payload }) as const),
+    { method: 'setMyDescription', payload: { description: text('profile-description', about), ...named } },
+    { method: 'setMyShortDescription', payload: { short_description: text('profile-text'), ...named } },
+  ];
 }
 
 /** A group has no use for /start, and only its admins have one for /settings. */

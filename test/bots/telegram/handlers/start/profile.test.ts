@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { languages } from '../../../../../src/bots/translations/index.ts';
+import { languages } from '../../../../../src/bots/translations/languages.ts';
 import { ManualClock } from '../../../../fakes/clocks/manual-clock.ts';
+import { me } from '../../../../fakes/telegram/world.ts';
 import { Rig, type RigOptions } from '../../rig.ts';
 
 const perLanguage = 1 + languages.length;
@@ -16,6 +17,35 @@ function published(rig: Rig) {
   return rig.server.calls.filter(({ method, status }) => /^set(?:My|Chat)/.test(method) && status === 200);
 }
 
+/** The last part is the menu button. */
+function until(rig: Rig, count: number): Promise<void> {
+  return rig.server.until(() => published(rig).length === count);
+}
+
+async function pacedUntil(rig: Rig, clock: ManualClock, count: number): Promise<void> {
+  while (published(rig).length < count) {
+    const before = rig.server.calls.length;
+    await clock.advance(200);
+    await rig.server.until(() => rig.server.calls.length > before);
+  }
+}
+
+/** How many parts the bot knows to be published. */
+async function remembered(rig: Rig): Promise<number> {
+  const { expiringStore, database } = rig.stores();
+  const known = await expiringStore.get(`telegram profile of ${me.id}`);
+  database.close();
+  return Array.isArray(known) ? known.length : 0;
+}
+
+/** Asks for something and waits for the answer. */
+async function answerIn(rig: Rig): Promise<void> {
+  const anna = await rig.member(7, 'Anna');
+  const before = anna.home.messages.length;
+  await anna.send(anna.home, { text: '/help' });
+  await rig.server.until(() => anna.home.messages.length > before + 1);
+}
+
 function listsFor(rig: Rig, type: string): string[][] {
   const lists = rig.server.commands as { scope: { type: string }; commands: { command: string }[] }[];
   return lists.filter(({ scope }) => scope.type === type).map(({ commands }) => commands.map(({ command }) => command));
@@ -24,7 +54,7 @@ function listsFor(rig: Rig, type: string): string[][] {
 it('the profile is published in each language, and commands for those who may use them, once', async () => {
   const rig = rigWith();
   await rig.start();
-  expect(published(rig)).toHaveLength(inAll);
+  await until(rig, inAll);
   const of = (name: string) => published(rig).filter(({ method }) => method === name);
   const tongues = [undefined, ...languages];
   for (const name of ['setMyDescription', 'setMyShortDescription'])
@@ -38,8 +68,21 @@ it('the profile is published in each language, and commands for those who may us
   for (const list of [...(inPrivate ?? []), ...(inGroups ?? [])]) expect(list).not.toContain('settings');
   for (const list of [...(inGroups ?? []), ...(forAdmins ?? [])]) expect(list).not.toContain('start');
   for (const list of forAdmins ?? []) expect(list).toContain('settings');
+  await expect.poll(() => remembered(rig)).toBe(inAll);
   await rig.restart();
+  await answerIn(rig);
   expect(published(rig)).toHaveLength(inAll);
+  expect(rig.errors).toEqual([]);
+});
+
+it('members are answered before all of it is published, and a stop in between loses nothing', async () => {
+  const rig = rigWith();
+  await rig.start();
+  await answerIn(rig);
+  const before = published(rig).length;
+  expect(before).toBeLessThan(inAll);
+  await rig.restart();
+  await until(rig, inAll);
   expect(rig.errors).toEqual([]);
 });
 
@@ -47,10 +90,10 @@ it('one part that Telegram refuses keeps no other back, and is tried again at th
   const rig = rigWith();
   rig.server.faults.push({ method: 'setMyCommands', status: 400 }, { method: 'setMyDescription', status: 500 });
   await rig.start();
-  expect(published(rig)).toHaveLength(inAll - 2);
-  expect(rig.errors).toHaveLength(2);
+  await until(rig, inAll - 1); // what was not answered comes later
+  expect(rig.errors).toHaveLength(1);
   await rig.restart();
-  expect(published(rig)).toHaveLength(inAll);
+  await until(rig, inAll);
 });
 
 it('what Telegram wants to have later is published then, and the start does not wait for it', async () => {
@@ -58,10 +101,10 @@ it('what Telegram wants to have later is published then, and the start does not 
   const rig = rigWith({ clock });
   rig.server.faults.push({ method: 'setMyShortDescription', status: 429, retryAfterSeconds: 900 });
   await rig.start();
+  await pacedUntil(rig, clock, inAll - perLanguage);
+  await clock.advance(880_000);
   expect(published(rig)).toHaveLength(inAll - perLanguage);
-  await clock.advance(899_000);
-  expect(published(rig)).toHaveLength(inAll - perLanguage);
-  await clock.advance(2_000);
-  await rig.server.until(() => published(rig).length === inAll);
+  await clock.advance(21_000);
+  await pacedUntil(rig, clock, inAll);
   expect(rig.errors).toEqual([]);
 });

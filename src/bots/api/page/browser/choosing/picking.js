@@ -1,6 +1,6 @@
 import { announce } from '../announce.js';
 import { copyOf, find } from '../element.js';
-import { text } from '../texts.js';
+import { joined, text } from '../texts.js';
 import { placeFaces } from './place-faces.js';
 
 /**
@@ -121,10 +121,10 @@ export function createPicking({ people, stage, onChange }) {
     },
     /** What to do about the faces, in a sentence. */
     said() {
-      const found = `${text('page-faces-found', { count: picks.length })} `;
+      const found = text('page-faces-found', { count: picks.length });
       if (picks.length === 0) return text('page-faces-none');
-      if (usable().length === 0) return found + text('page-faces-unfit');
-      return found + (people.all().length > 1 ? text('page-faces-ask-whose') : text('page-faces-ask'));
+      if (usable().length === 0) return joined([found, text('page-faces-unfit')]);
+      return joined([found, people.all().length > 1 ? text('page-faces-ask-whose') : text('page-faces-ask')]);
     },
     isOffered: () => picks.length > 0,
     /** The largest face, unless the faces are known: then which of them are swapped. */

@@ -1,5 +1,5 @@
 import { find, show } from '../element.js';
-import { day, moment, text } from '../texts.js';
+import { day, joined, moment, text } from '../texts.js';
 import { createCompare } from './compare.js';
 
 /** @typedef {{ swap: import('../api.js').Swap, bytes: Blob, target?: File, isMoving: boolean }} Outcome */
@@ -42,8 +42,8 @@ export function createResult({ api, explain, onStartOver, onDeleted }) {
     show(verdict, text('page-verifying'));
     try {
       const answer = await api.verify(bytes);
-      const when = answer.at === undefined ? '' : ` ${text('verify-origin', { date: day(answer.at) })}`;
-      show(verdict, text(`verify-${answer.verdict}`) + when);
+      const when = answer.at === undefined ? [] : [text('verify-origin', { date: day(answer.at) })];
+      show(verdict, joined([text(`verify-${answer.verdict}`), ...when]));
     } catch (error) {
       show(verdict, '');
       explain(error);
