@@ -188,7 +188,7 @@ describe('a terminal in another language', () => {
   const inGerman = { LANG: 'de_DE.UTF-8' };
 
   it.each([
-    [[...me, '--target', 'dog.jpg'], 3, 'In diesem Bild finde ich kein Gesicht.'],
+    [[...me, '--target', 'dog.jpg'], 3, 'Ich finde auf diesem Bild kein Gesicht.'],
     [[...me, '--target', 'empty.jpg'], 3, 'Dieses Bild ist eine leere Datei.'],
     [[...pair, '--which', '9'], 3, 'I see 2 faces. Their numbers are 1 to 2, from the left.'],
     [['swap', '--target', 'party.jpg', '--fcae', 'me.jpg'], 2, '--fcae'],

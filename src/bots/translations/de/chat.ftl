@@ -1,19 +1,19 @@
 ## Das Versprechen
 
 promise-title = Vor deinem ersten Tausch
-promise-text = Nimm nur Gesichter von Leuten, die einverstanden sind. Nichts Sexuelles. Gib es nicht als echt aus.
+promise-text = Nimm nur Gesichter von Leuten, die einverstanden sind. Nichts Sexuelles. Gib Ergebnisse nicht als echt aus.
 promise-agree = Ich verspreche es
 promise-decline = Nein
 promise-given = Danke – schon dabei.
-promise-not-by-channel = Ich sehe nicht, wer als Kanal schreibt, also könnte es niemand versprechen. Schreib als du selbst und frag noch einmal.
+promise-not-by-channel = Ich sehe nicht, wer als Kanal schreibt, also kann mir niemand etwas versprechen. Schreib unter deinem eigenen Namen und frag noch einmal.
 promise-declined = Okay, dann wird nichts getauscht. Du kannst es dir jederzeit anders überlegen.
 
 ## Hilfe
 
 help-title = Was ich kann
-help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Bei jedem Ergebnis steht, dass es von einer KI ist.
-help-ways-discord = Nimm { $swap }, klick mit rechts auf ein Bild und wähle Apps, antworte auf ein Bild und erwähne mich, oder schick mir per DM zwei Bilder: erst das Gesicht, dann das Bild dafür.
-help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
+help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Bei jedem Ergebnis steht, dass es mit KI gemacht ist.
+help-ways-discord = Nimm { $swap }, klick mit rechts auf ein Bild und wähle Apps, antworte auf ein Bild und erwähne mich, oder schick mir per DM zwei Bilder: erst das Gesicht, dann das Bild, in das es soll.
+help-ways-telegram = Antworte mit { $swap } auf ein Bild, schick als Antwort auf ein Bild ein zweites mit der Beschriftung { $swap }, oder schick mir zwei Bilder in unserem privaten Chat.
 help-which-telegram = Bei mehreren Gesichtern frage ich dich, welche. { $swap } alle tauscht jedes, { $swap } 2 das zweite von links. { $swap } Anna nimmt dein gespeichertes Gesicht Anna, und { $swap } 1 Ich 3 Anna gibt zwei Leuten je ein Gesicht.
 help-commands = Befehle
 help-reactions = Reaktionen
@@ -26,22 +26,22 @@ language-name = Deutsch
 ## Datenschutz
 
 privacy-title = Was ich über dich speichere
-privacy-text = Deine Bilder sind verschlüsselt und werden gelöscht, wenn der Tausch zu Ende ist. Ergebnisse bleiben einen Tag, damit du sie noch einmal bekommen kannst. Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Die Liste deiner Tausche bleibt 30 Tage, das Datum deines Versprechens, bis du alles löschst. Woran man Gesichter erkennt, speichere ich nie. Mit nichts davon wird etwas trainiert.
-privacy-providers = Deine Bilder gehen vielleicht an: { $providers }.
+privacy-text = Deine Bilder sind verschlüsselt und werden gelöscht, wenn der Tausch zu Ende ist. Ergebnisse bleiben einen Tag, damit du sie noch einmal abrufen kannst. Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Die Liste deiner Tausche bleibt 30 Tage, das Datum deines Versprechens, bis du alles löschst. Woran sich Gesichter unterscheiden lassen, speichere ich nie. Für das Training von KI wird nichts verwendet.
+privacy-providers = Deine Bilder gehen möglicherweise an: { $providers }.
 privacy-local-only = Getauscht wird auf dem Rechner, auf dem dieser Bot läuft. Deine Bilder gehen dafür an keinen anderen Dienst.
 
 ## Fragen
 
 ask-which-picture = Welches Bild?
-private-here = Ergebnisse sind hier nur für die Person, die fragt. Drück auf den Knopf, um deines zu bekommen.
+private-here = Ergebnisse sieht hier nur, wer danach fragt. Drück auf den Knopf, um deines zu bekommen.
 private-here-button = Tauschen
 ask-which-scene = Bild 1 ist das Gesicht. In welches soll ich es einsetzen?
 ask-role = Was soll ich mit diesem Bild machen?
 ask-role-face = Das Gesicht daraus nehmen
 ask-role-scene = Ein Gesicht einsetzen
 ask-role-save = Als mein Gesicht speichern
-ask-face = Schick jetzt ein Foto vom Gesicht zum Einsetzen, oder nimm eines von deinen.
-ask-scene = Schick jetzt das Bild, in das es kommt.
+ask-face = Schick jetzt ein Foto von dem Gesicht, das ich einsetzen soll, oder nimm eines von deinen.
+ask-scene = Schick jetzt das Bild, in das ich es einsetzen soll.
 ask-face-name = Wie soll es heißen?
 button-yes = Ja
 button-no = Nein
@@ -49,14 +49,14 @@ button-back = Zurück
 button-close = Schließen
 button-save = Speichern
 form-swap = Gesicht tauschen
-form-face = Das Gesicht zum Einsetzen
+form-face = Das Gesicht, das eingesetzt wird
 form-saved = Oder ein gespeichertes
-form-which = Welche Gesichter tauschen
+form-which = Welche Gesichter getauscht werden
 form-private = Nur für mich
 form-add-face = Dein Gesicht hinzufügen
 asking-over = Diese Frage ist nicht mehr offen. Falls nichts passiert ist, frag noch einmal.
 too-much-at-once = Das war viel auf einmal, darum habe ich einen Teil übersprungen. Schick ihn bitte noch einmal, wenn ich den Rest beantwortet habe.
-stopped = Aufgehört.
+stopped = Abgebrochen.
 
 ## Gesichter
 
@@ -68,8 +68,8 @@ face-line = { $isDefault ->
     [yes] { $name } (Standard)
    *[no] { $name }
 }
-face-default-set = „{ $name }“ ist jetzt dein Standard.
-face-renamed = Umbenannt in { $name }.
+face-default-set = „{ $name }“ ist jetzt dein Standardgesicht.
+face-renamed = Umbenannt in „{ $name }“.
 face-deleted = „{ $name }“ gelöscht.
 face-unnamed = Gesicht { $number }
 
@@ -77,24 +77,24 @@ face-unnamed = Gesicht { $number }
 
 jobs-title = Deine Tausche
 jobs-none = Du hast hier keine Tausche.
-jobs-none-to-cancel = Du hast nichts abzubrechen.
+jobs-none-to-cancel = Es gibt nichts abzubrechen.
 job-state = { $state ->
     [queued] { $position ->
         [0] geht gleich los
-       *[other] Nummer { $position } in der Schlange
+       *[other] Platz { $position } in der Warteschlange
     }
     [running] wird getauscht
     [delivering] wird gesendet
     [done] fertig
     [late] kam verspätet
     [refused] nicht möglich
-    [failed] nicht gelungen
+    [failed] hat nicht geklappt
     [cancelled] abgebrochen
    *[parked] unklar, wartet auf deine Entscheidung
 }
-going-on = Schon dabei. Die Nachricht des Tauschs zeigt, wie weit er ist.
-show-later = Ich kann diese Nachricht nur 15 Minuten lang ändern. Danach bekommst du das Ergebnis mit „{ $button }“.
-cancelling = Wird abgebrochen …
+going-on = Schon dabei. Wie weit ich bin, siehst du in der Nachricht zu diesem Tausch.
+show-later = Nach 15 Minuten kann ich diese Nachricht nicht mehr ändern. Das Ergebnis bekommst du dann mit „{ $button }“.
+cancelling = Wird abgebrochen …
 cancel-too-late = Der Tausch ist schon zu Ende.
 deleted = Gelöscht.
 delete-emptied = Nach zwei Tagen lässt Telegram mich Nachrichten nicht mehr löschen, darum habe ich das Bild herausgenommen.
@@ -118,38 +118,42 @@ alt-text = { $kind ->
     [gif] Ein bewegtes Bild
    *[video] Ein Video
 }, in dem { $which ->
-    [all] alle Gesichter durch KI ersetzt wurden
-    [one-of] das größte von { $count } Gesichtern durch KI ersetzt wurde
-    [nth] Gesicht { $numbers } von links durch KI ersetzt wurde
+    [all] alle Gesichter mit KI ersetzt wurden
+    [one-of] das größte von { $count } Gesichtern mit KI ersetzt wurde
+    [nth] Gesicht { $numbers } von links mit KI ersetzt wurde
     [assigned] { $count ->
-        [0] Gesichter durch KI ersetzt wurden
-        [one] Gesicht { $numbers } von links durch KI ersetzt wurde
-       *[other] die Gesichter { $numbers } von links durch KI ersetzt wurden
+        [0] Gesichter mit KI ersetzt wurden
+        [one] Gesicht { $numbers } von links mit KI ersetzt wurde
+       *[other] die Gesichter { $numbers } von links mit KI ersetzt wurden
     }
-   *[largest] ein Gesicht durch KI ersetzt wurde
+   *[largest] ein Gesicht mit KI ersetzt wurde
 }
-result-smaller = Das Original hat mehr als die { $limitMb } MB, die ich hier senden kann, darum ist dies eine kleinere Fassung.
+result-smaller = Das Original ist größer als die { $limitMb } MB, die ich hier senden kann, darum ist dies eine kleinere Fassung.
 result-as-file = Als Datei gesendet, damit Telegram nichts daran ändert.
-result-as-link = Zu groß, um es hier zu senden. Du bekommst es { $hours } h lang unter { $url }
-result-too-large = Das Ergebnis ist zu groß, um es hier zu senden: { $limitMb } MB sind die Grenze. Nimm etwas Kleineres oder Kürzeres.
+result-as-link = Das Ergebnis ist zu groß, um es hier zu senden. Du bekommst es { $hours ->
+    [one] eine Stunde
+   *[other] { $hours } Stunden
+} lang unter { $url }
+result-too-large = Das Ergebnis ist zu groß, um es hier zu senden: Mehr als { $limitMb } MB gehen nicht. Nimm etwas Kleineres oder Kürzeres.
 album-progress = { $done } von { $total } fertig.
 album-done = { $failed ->
     [0] Alle { $total } fertig.
-   *[other] { $done } von { $total } fertig, { $failed } nicht gelungen.
+    [one] { $done } von { $total } fertig, { $failed } hat nicht geklappt.
+   *[other] { $done } von { $total } fertig, { $failed } haben nicht geklappt.
 }
-album-uncertain = Ich weiß nicht sicher, ob die Ergebnisse angekommen sind. Noch einmal senden?
+album-uncertain = Ich bin nicht sicher, ob die Ergebnisse angekommen sind. Noch einmal senden?
 
 ## Wem es gehört und was fehlt
 
 not-yours = Das kann nur { $owner } drücken.
 nothing-to-swap = Ich sehe kein Bild. { help-ways }
 swap-words-unknown = Ich weiß nicht, was „{ $words }“ heißt. { help-which-telegram }
-help-ways = Antworte auf ein Bild oder hänge eines an.
-picture-hidden = Discord zeigt mir das Bild nicht, auf das du geantwortet hast. Klick es mit rechts an, öffne Apps und wähle „{ $menu }“.
-sticker-moving = Animierte Sticker kann ich nicht. Schick ein Foto, GIF oder Video.
+help-ways = Antworte auf ein Bild oder häng eines an.
+picture-hidden = Discord zeigt mir das Bild nicht, auf das du geantwortet hast. Klick mit rechts darauf, öffne Apps und wähle „{ $menu }“.
+sticker-moving = Mit animierten Stickern kann ich nichts anfangen. Schick ein Foto, GIF oder Video.
 file-too-large-here = Telegram lässt mich keine Dateien über { $limitMb } MB holen. Schick etwas Kleineres oder Kürzeres.
 missing-permission = Mir fehlt hier die Berechtigung „{ $permission }“. Frag bitte einen Admin danach.
-reactions-need-admin = Von Reaktionen erzählt mir Telegram nur, wo ich Admin bin. Die Knöpfe tun dasselbe.
+reactions-need-admin = Reaktionen zeigt mir Telegram nur dort, wo ich Admin bin. Die Knöpfe tun dasselbe.
 unknown-command = Diesen Befehl kenne ich nicht. { help-hint }
 help-hint = { $help } zeigt, was ich kann.
 
@@ -158,8 +162,8 @@ help-hint = { $help } zeigt, was ich kann.
 settings-title = Einstellungen von { $place }
 settings-saved = Gespeichert.
 settings-admins-only = Nur Admins können hier die Einstellungen ändern.
-settings-not-here = Hier gibt es nichts einzustellen. Einstellungen sind für Server und Gruppen.
-private-chat-first = Ergebnisse kommen hier im privaten Chat. Bitte öffne zuerst unseren, dann mache ich weiter.
+settings-not-here = Hier gibt es nichts einzustellen. Das geht nur auf Servern und in Gruppen.
+private-chat-first = Ergebnisse schicke ich hier privat. Bitte öffne zuerst unseren privaten Chat, dann mache ich weiter.
 setting-access = Wer tauschen darf
 setting-access-value = { $who ->
     [everyone] alle
@@ -178,16 +182,16 @@ setting-topics = { $count ->
     [one] ein Thema
    *[other] { $count } Themen
 }
-setting-memberADay = Jedes Mitglied, pro Tag
-setting-placeADay = Server, pro Tag
-setting-placeADay-telegram = Gruppe, pro Tag
+setting-memberADay = Pro Mitglied und Tag
+setting-placeADay = Ganzer Server, pro Tag
+setting-placeADay-telegram = Ganze Gruppe, pro Tag
 setting-limits = Limits pro Tag
-setting-isPrivate = Ergebnisse zuerst privat
+setting-isPrivate = Ergebnisse standardmäßig privat
 setting-isPrivate-telegram = Ergebnisse im privaten Chat
 setting-providers = Anbieter
 setting-providers-all = alle
 setting-locale = Sprache
-setting-locale-own = die eigene jedes Mitglieds
+setting-locale-own = je nach Mitglied
 setting-limit = { $limit ->
     [none] hier kein Limit
    *[other] { $limit }

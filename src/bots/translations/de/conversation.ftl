@@ -1,9 +1,9 @@
 ## Ein Bild, das jemand ohne ein Wort schickt
 
 ask-put-face = „{ $name }“ hier einsetzen?
-ask-other-face = Anderes Gesicht …
+ask-other-face = Anderes Gesicht …
 ask-new-face = Das ist ein neues Gesicht
-ask-face-photo = Schick mir jetzt das Gesicht, das hier hineinsoll.
+ask-face-photo = Schick mir jetzt das Gesicht, das ich hier einsetzen soll.
 file-not-picture = { $kind ->
     [pdf] Diese Datei ist ein PDF und kein Bild.
     [text] Diese Datei ist Text und kein Bild.
@@ -16,7 +16,7 @@ file-not-picture = { $kind ->
 ## Das Gesicht war auf dem anderen Bild
 
 button-other-way = Andersherum
-asked-for-already = Darum hast du schon gebeten.
+asked-for-already = Darum hast du mich schon gebeten.
 
 ## Was unter einem Album zu einzelnen Bildern steht
 
@@ -35,7 +35,7 @@ photos-left = Ich nehme { $used ->
 ## Was fehlt, und der Knopf dafür
 
 button-try-again = Noch einmal versuchen
-ask-own-face = Schick mir ein Foto von dem Gesicht: Blick in die Kamera, gut beleuchtet.
+ask-own-face = Schick mir ein Foto von dem Gesicht: mit Blick in die Kamera, gut beleuchtet.
 button-add-face = Gesicht hinzufügen
 face-missing = Du hast kein Gesicht gespeichert. Füg eines hinzu, dann mache ich weiter.
 face-missing-photo = Schick mir ein Foto vom Gesicht, dann mache ich mit deinem Tausch weiter.

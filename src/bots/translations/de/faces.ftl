@@ -2,9 +2,12 @@
 
 error-faces-to-pick = { faces-seen }
 error-face-unfit = Nummer { $number } ist mir zu klein oder zu weit weggedreht. Nimm eine andere.
-error-no-face-in-photo = Ich finde auf diesem Foto kein Gesicht. Schick eins, auf dem das Gesicht größer ist und zur Kamera schaut.
-error-photo-unfit = Das Gesicht auf diesem Foto ist zu klein oder zu weit weggedreht. Schick eins, auf dem es größer ist und zur Kamera schaut.
-error-too-many-photos = Ich behalte { $most } Fotos von einem Gesicht. Entferne zuerst eins.
+error-no-face-in-photo = Ich finde auf diesem Foto kein Gesicht. Schick eines, auf dem das Gesicht größer ist und zur Kamera schaut.
+error-photo-unfit = Das Gesicht auf diesem Foto ist zu klein oder zu weit weggedreht. Schick eines, auf dem es größer ist und zur Kamera schaut.
+error-too-many-photos = { $most ->
+    [one] Ich behalte nur ein Foto von einem Gesicht. Entferne es zuerst.
+   *[other] Ich behalte höchstens { $most } Fotos von einem Gesicht. Entferne zuerst eines.
+}
 error-last-photo = Das ist das einzige Foto von diesem Gesicht. Lösch stattdessen das Gesicht.
 faces-seen = { $count ->
     [0] Ich sehe kein Gesicht.
@@ -21,9 +24,9 @@ faces-suits = { $suits ->
 
 picks-ask = Drück auf die Nummer eines Gesichts, um es zu tauschen; die anderen bleiben, wie sie sind.
 picks-some = { $count ->
-    [0] Keines davon ist groß genug und nach vorn gewandt, deshalb kann ich keines tauschen. Bitte versuch es mit einem anderen Bild.
-    [one] Ich biete dir das eine an, das sich tauschen lässt.
-   *[other] Ich biete dir die { $count } an, die sich am besten tauschen lassen.
+    [0] Keines davon ist groß genug und von vorn zu sehen, deshalb kann ich keines tauschen. Versuch es bitte mit einem anderen Bild.
+    [one] Zur Wahl steht das eine, das ich tauschen kann.
+   *[other] Zur Wahl stehen die { $count }, die ich am besten tauschen kann.
 }
 picks-ask-face = Wessen Gesicht bekommt Nummer { $number }?
 picks-send-photo = Schick das Foto für Nummer { $number } als Antwort auf diese Nachricht.
@@ -34,12 +37,12 @@ picks-swap = { $count ->
 }
 picks-all = Alle
 picks-same = Wie letztes Mal
-picks-photo = Ein neues Foto…
+picks-photo = Ein neues Foto …
 picks-leave = So lassen
 picks-your-photo = dein Foto
-picks-alt = Das Bild, die { $count } Gesichter von links nach rechts nummeriert
+picks-alt = Das Bild mit seinen { $count } Gesichtern, von links nach rechts nummeriert
 
 ## Was in Discord nach „gesichter:“ steht
 
-help-which-discord = Schreib hinter { $faces } alle, eine Nummer von links wie 2, ein gespeichertes Gesicht wie Anna oder mehrere wie 1=Ich 3=Anna. Lässt du es weg, frage ich bei mehreren Gesichtern nach.
+help-which-discord = Schreib hinter { $faces } „alle“, eine Nummer von links wie 2, ein gespeichertes Gesicht wie Anna oder mehrere wie 1=Ich 3=Anna. Lässt du es weg, frage ich bei mehreren Gesichtern nach.
 swap-words-unknown-discord = Ich weiß nicht, was „{ $words }“ heißt. { help-which-discord }

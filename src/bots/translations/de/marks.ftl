@@ -3,6 +3,6 @@ warning-no-badge = Das „AI“-Zeichen ließ sich hier nicht einzeichnen. Sag b
 setting-badge = „AI“-Zeichen
 setting-badge-value = { $badge ->
     [corner] in einer Ecke jedes Ergebnisses
-    [caption] keines, nur Worte unter dem Ergebnis
+    [caption] keines, nur ein Hinweis darunter
    *[own] wie vom Betreiber eingestellt
 }

@@ -3,9 +3,9 @@
 verb-swap = Ein Gesicht in einem Bild, GIF oder Video tauschen
     .name = tauschen
     .menu-my-face = Mein Gesicht einsetzen
-    .menu-with = Tauschen…
+    .menu-with = Tauschen …
     .menu-avatar = Mit diesem Profilbild tauschen
-verb-again = Noch einmal tauschen, auf andere Art
+verb-again = Noch einmal tauschen, auf andere Weise
     .button = Noch einmal
     .button-all = Noch einmal: alle { $count } Gesichter
     .button-face = Noch einmal mit { $name }
@@ -18,7 +18,7 @@ verb-delete = Das Ergebnis löschen
 verb-publish = Dein privates Ergebnis allen zeigen
     .button = Veröffentlichen
 verb-retry = Einen Tausch noch einmal versuchen, von dem kein Ergebnis kam
-    .button = Nochmal (evtl. doppelt bezahlt)
+    .button = Nochmal (kostet evtl. doppelt)
 verb-show = Ein fertiges Ergebnis zeigen
     .button = Ergebnis zeigen
 verb-original = Das Ergebnis als Datei bekommen, in Originalqualität
@@ -63,7 +63,7 @@ option-saved = Eines deiner gespeicherten Gesichter
     .name = gespeichert
 option-reference = Ein Foto der Person, die ersetzt wird, falls es mehrere gibt
     .name = vergleich
-option-faces = alle, 2, Anna oder 1=Ich 3=Anna; lässt du es weg, frage ich
+option-faces = alle, 2, Anna oder 1=Ich 3=Anna; ohne Angabe frage ich nach
     .name = gesichter
 option-provider = Wer den Tausch macht
     .name = anbieter

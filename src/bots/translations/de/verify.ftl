@@ -6,9 +6,9 @@ verb-verify = Herausfinden, ob ein Bild, GIF oder Video hier entstanden ist
 option-file = Das Bild, GIF oder Video, um das es geht
     .name = datei
 
-verify-made-here = Hier von einer KI gemacht und seitdem nicht verändert.
-verify-altered = Hier von einer KI gemacht und seitdem verändert.
-verify-looks-like = Es sieht aus wie etwas, das hier von einer KI gemacht und seitdem neu gespeichert wurde.
+verify-made-here = Hier mit KI gemacht und seitdem nicht verändert.
+verify-altered = Hier mit KI gemacht und seitdem verändert.
+verify-looks-like = Es sieht aus wie etwas, das hier mit KI gemacht und seitdem neu gespeichert wurde.
 verify-unknown = Darüber weiß ich nichts.
 verify-origin = { $provider ->
     [none] Das war am { $date }.

@@ -253,7 +253,7 @@ describe('which face is meant', () => {
 describe('a request', () => {
   it('is answered in the language that was asked for', async () => {
     const german = client(await start(), { 'x-api-key': annasKey, 'accept-language': 'de' });
-    expect((await german.post(paths.byImage, {})).json.msg).toBe('„sourceImage“: das fehlt.');
+    expect((await german.post(paths.byImage, {})).json.msg).toBe('„sourceImage“: Das fehlt.');
   });
 
   const anna = { path: url('anna.jpg') };

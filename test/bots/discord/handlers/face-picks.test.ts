@@ -210,7 +210,7 @@ describe('a picture with several faces', () => {
     expect([message.ephemeralFor, message.attachments[0]?.filename]).toEqual([user.id, 'SPOILER_faces.jpg']);
     greta.press(message, '1');
     await server.until(() => labels(message).includes('Tausche 1 Gesicht'));
-    expect(menuOf(message)?.options.map(({ label }) => label)).toEqual(['Ich', 'Ein neues Foto…', 'So lassen']);
+    expect(menuOf(message)?.options.map(({ label }) => label)).toEqual(['Ich', 'Ein neues Foto …', 'So lassen']);
     greta.press(message, 'Alle');
     await server.until(() => message.content.includes('Gesicht mit KI getauscht'));
     expect(message.attachments[0]?.filename).toMatch(/^SPOILER_swap-/);

@@ -42,9 +42,9 @@ it('an attached result says which faces were changed, as far as it is known', as
   );
   expect(await described({ which: 'assigned', numbers: [] })).toBe('A picture in which faces were replaced by AI');
   expect(await described({ which: 'assigned', numbers: [] }, 'image', 'de')).toBe(
-    'Ein Bild, in dem Gesichter durch KI ersetzt wurden',
+    'Ein Bild, in dem Gesichter mit KI ersetzt wurden',
   );
   expect(await described({ which: 'assigned', numbers: [1, 3] }, 'image', 'de')).toBe(
-    'Ein Bild, in dem die Gesichter 1 und 3 von links durch KI ersetzt wurden',
+    'Ein Bild, in dem die Gesichter 1 und 3 von links mit KI ersetzt wurden',
   );
 });
