@@ -50,6 +50,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/compiled.ts'],
     setupFiles: ['test/seed.ts'],
+    // Node runs the sources as the program does; no test needs what Vite would make of them.
+    experimental: { viteModuleRunner: false },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

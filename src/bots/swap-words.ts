@@ -27,10 +27,11 @@ interface Row {
  */
 export function readSwapWords(
   text: string,
-  saved: readonly SavedFace[],
+  faces: readonly SavedFace[],
   translation: Translation,
 ): SwapWords | undefined {
-  const words = text.trim().replaceAll(/\s+/g, ' ');
+  const words = plain(text).trim().replaceAll(/\s+/g, ' ');
+  const saved = faces.map((face) => ({ ...face, name: plain(face.name) }));
   if (words === '') return { faces: { which: 'largest' } };
   const [, number] = /^([1-9]\d?)$/.exec(words) ?? [];
   if (number) return { faces: { which: 'nth', fromLeft: Number(number) } };
@@ -55,7 +56,7 @@ function readRows(words: string, saved: readonly SavedFace[], language: Language
     const face = faceAtStart(rest.slice(start.length), saved, language);
     if (number === undefined || !face) return undefined;
     rows.push({ fromLeft: Number(number), face });
-    rest = rest.slice(start.length + face.name.length).replace(/^[ ,;]+/, '');
+    rest = rest.slice(start.length + face.name.length).replace(/^[ ,;、،]+/, '');
   }
   const [first, ...others] = rows;
   if (!first || new Set(rows.map(({ fromLeft }) => fromLeft)).size < rows.length) return undefined;
@@ -68,7 +69,7 @@ function readRows(words: string, saved: readonly SavedFace[], language: Language
 /** The face whose name the text begins with; the longest name, where one is the beginning of another. */
 function faceAtStart(text: string, saved: readonly SavedFace[], language: Language): SavedFace | undefined {
   const fitting = saved.filter(
-    ({ name }) => isSame(name, text.slice(0, name.length), language) && /^(?:[ ,;]|$)/.test(text.slice(name.length)),
+    ({ name }) => isSame(name, text.slice(0, name.length), language) && /^(?:[ ,;、،]|$)/.test(text.slice(name.length)),
   );
   return fitting.toSorted((one, other) => other.name.length - one.name.length)[0];
 }
@@ -77,4 +78,13 @@ function faceAtStart(text: string, saved: readonly SavedFace[], language: Langua
 function isSame(one: string, other: string, language: Language): boolean {
   if (one.toLowerCase() === other.toLowerCase()) return true;
   return one.toLocaleLowerCase(tagOf(language)) === other.toLocaleLowerCase(tagOf(language));
+}
+
+/** With the digits and signs of ASCII, which other keyboards write as １＝, ٢ or २. */
+function plain(text: string): string {
+  const zeros = ['\u0660', '\u06f0', '\u0966'].map((zero) => zero.charCodeAt(0));
+  return text.normalize('NFKC').replaceAll(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => {
+    const values = zeros.map((zero) => digit.charCodeAt(0) - zero);
+    return String(values.find((value) => value >= 0 && value <= 9));
+  });
 }

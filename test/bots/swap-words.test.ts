@@ -29,6 +29,9 @@ describe('the words after /swap', () => {
     ['2=face 2', { faces: nth(2), source: face('Face 2') }],
     ['1 Me 3 Anna', assigned([1, 'Me'], [3, 'Anna'])],
     ['1=me, 2: Face 2; 12 Face', assigned([1, 'Me'], [2, 'Face 2'], [12, 'Face'])],
+    ['１＝Ｍｅ、２：Anna', assigned([1, 'Me'], [2, 'Anna'])],
+    ['١ Me، ۳ Anna', assigned([1, 'Me'], [3, 'Anna'])],
+    ['२', { faces: nth(2) }],
   ])('“%s” are understood', (words, meaning) => {
     expect(readSwapWords(words, saved, createTranslation('de'))).toEqual(meaning);
   });

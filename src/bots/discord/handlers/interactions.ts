@@ -5,7 +5,7 @@ import type { JobView } from '../../../core/swaps.ts';
 import { jobLine } from '../../job-line.ts';
 import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
-import { label, markdown } from '../messages/escape.ts';
+import { label, markdown, writtenCommand } from '../messages/escape.ts';
 import { helpBody } from '../messages/help.ts';
 import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
 import { inChosenLanguage, rememberLanguage } from '../messages/language.ts';
@@ -184,7 +184,7 @@ function errorBodyFor(error: unknown, { locale }: Interaction, context: DiscordC
   const translation = context.translations(locale);
   if (error instanceof UserError) return errorBody(error, translation);
   if (error instanceof ZodError || error instanceof UnknownInteraction)
-    return { content: markdown(translation, 'unknown-command', { help: '/help' }) };
+    return { content: markdown(translation, 'unknown-command', {}, { help: writtenCommand('help', translation) }) };
   context.onEvent({ kind: 'bug', error });
   return { content: markdown(translation, 'problem-sentence', { problem: 'internal' }) };
 }

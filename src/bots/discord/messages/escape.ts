@@ -36,3 +36,8 @@ export function markdown(
   const text = escapeMarkdown(translation.text(key, { ...values, ...marks }));
   return names.reduce((said, name) => said.replaceAll(marks[name] ?? name, () => raw[name] ?? ''), text);
 }
+
+/** A command as the reader's Discord lists it, where it cannot be clicked. `name` is the name of its verb. */
+export function writtenCommand(name: string, { text }: Pick<Translation, 'text'>): string {
+  return `\`/${text(`verb-${name}.name`)}\``;
+}

@@ -4,7 +4,7 @@ import { commandsOf, type Verb, verbs } from '../../verbs.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { platform } from '../transport/payloads.ts';
 import { buttonRow } from './components.ts';
-import { escapeMarkdown, markdown } from './escape.ts';
+import { escapeMarkdown, markdown, writtenCommand } from './escape.ts';
 
 export interface HelpParts {
   readonly translation: Translation;
@@ -54,7 +54,7 @@ function commandOf(
   { translation, commandIds }: HelpParts,
 ): string {
   const id = commandIds.get(name);
-  if (id === undefined) return `\`/${translation.text(`verb-${name}.name`)}\``;
+  if (id === undefined) return writtenCommand(name, translation);
   return `</${subverbs ? `${name} list` : name}:${id}>`;
 }
 

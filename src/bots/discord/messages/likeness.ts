@@ -3,7 +3,7 @@ import type { StandingAnswer } from '../../../core/ports/likeness.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { buttonRow, selectRow, verbButton } from './components.ts';
-import { markdown } from './escape.ts';
+import { markdown, writtenCommand } from './escape.ts';
 
 type Parties = Pick<LikenessQuestion, 'depicted' | 'requester'>;
 
@@ -41,7 +41,7 @@ export function answeredBody(
   answer: LikenessAnswer | 'ended',
   translation: Translation,
 ): MessageBody {
-  const raw = { ...mentionsOf(question), privacy: '`/privacy`' };
+  const raw = { ...mentionsOf(question), privacy: writtenCommand('privacy', translation) };
   if (answer === 'ended') return { content: markdown(translation, 'likeness-ended', {}, raw) };
   return { content: markdown(translation, 'likeness-answered', { answer }, raw) };
 }

@@ -138,7 +138,9 @@ class DiscordProgressMessage implements ProgressMessage {
   /** Names the permission that is missing, and offers the result by a button. False for any other refusal. */
   async #explainRefusal(error: DiscordError, signal: AbortSignal): Promise<boolean> {
     if (error.code !== errorCodes.missingPermissions) return false;
-    const content = markdown(this.#translation, 'missing-permission', { permission: 'Attach Files' });
+    const content = markdown(this.#translation, 'missing-permission', {
+      permission: this.#translation.text('permission-attach-files'),
+    });
     const rows = [buttonRow(verbButton(this.#translation, 'show', 'primary'))];
     const { api } = this.#parts;
     try {

@@ -183,6 +183,7 @@ picture-hidden = لا يعرض لي Discord الصورة التي رددت عل�
 sticker-moving = لا أستطيع التعامل مع الملصقات المتحركة. يُرجى إرسال صورة أو GIF أو فيديو.
 file-too-large-here = لا يتيح لي Telegram جلب ملفات تتجاوز { $limitMb } ميغابايت. يُرجى إرسال ملف أصغر أو أقصر.
 missing-permission = أحتاج هنا إلى صلاحية «{ $permission }». يُرجى طلبها من أحد المشرفين.
+permission-attach-files = إرفاق الملفات
 reactions-need-admin = لا يخبرني Telegram بالتفاعلات إلا حيث لديّ صلاحيات الإشراف. والأزرار تؤدي الغرض نفسه.
 unknown-command = لا أعرف هذا الأمر. { help-hint }
 help-hint = يعرض { $help } ما يمكنني فعله.

@@ -153,6 +153,7 @@ picture-hidden = Discord zeigt mir das Bild nicht, auf das du geantwortet hast. 
 sticker-moving = Mit animierten Stickern kann ich nichts anfangen. Schick ein Foto, GIF oder Video.
 file-too-large-here = Telegram lässt mich keine Dateien über { $limitMb } MB holen. Schick etwas Kleineres oder Kürzeres.
 missing-permission = Mir fehlt hier die Berechtigung „{ $permission }“. Frag bitte einen Admin danach.
+permission-attach-files = Dateien anhängen
 reactions-need-admin = Reaktionen zeigt mir Telegram nur dort, wo ich Admin bin. Die Knöpfe tun dasselbe.
 unknown-command = Diesen Befehl kenne ich nicht. { help-hint }
 help-hint = { $help } zeigt, was ich kann.

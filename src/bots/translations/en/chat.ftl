@@ -149,6 +149,7 @@ picture-hidden = Discord doesn't show me the picture you replied to. Right-click
 sticker-moving = I can't do animated stickers. Send a photo, GIF or video.
 file-too-large-here = Telegram doesn't let me fetch files over { $limitMb } MB. Send a smaller or shorter one.
 missing-permission = I need the permission “{ $permission }” here. Please ask an admin for it.
+permission-attach-files = Attach Files
 reactions-need-admin = Telegram only tells me about reactions where I'm an admin. The buttons do the same.
 unknown-command = I don't know that command. { help-hint }
 help-hint = { $help } shows what I can do.

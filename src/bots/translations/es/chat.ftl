@@ -157,6 +157,7 @@ picture-hidden = Discord no me muestra la imagen a la que has respondido. Haz cl
 sticker-moving = No puedo usar stickers animados. Envía una foto, un GIF o un video.
 file-too-large-here = Telegram no me deja descargar archivos de más de { $limitMb } MB. Envía algo más pequeño o más corto.
 missing-permission = Aquí me falta el permiso «{ $permission }». Pídeselo a un admin, por favor.
+permission-attach-files = Adjuntar archivos
 reactions-need-admin = Telegram solo me avisa de las reacciones donde soy admin. Los botones hacen lo mismo.
 unknown-command = No conozco ese comando. { help-hint }
 help-hint = Con { $help } ves lo que sé hacer.

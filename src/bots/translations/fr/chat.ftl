@@ -155,6 +155,7 @@ picture-hidden = Discord ne me montre pas l’image à laquelle vous avez répon
 sticker-moving = Je ne sais pas traiter les stickers animés. Envoyez une photo, un GIF ou une vidéo.
 file-too-large-here = Telegram ne me laisse pas récupérer de fichier de plus de { $limitMb } Mo. Envoyez-en un plus petit ou plus court.
 missing-permission = Il me faut la permission « { $permission } » ici. Demandez-la aux admins.
+permission-attach-files = Joindre des fichiers
 reactions-need-admin = Telegram ne me transmet les réactions que là où je suis admin. Les boutons font la même chose.
 unknown-command = Je ne connais pas cette commande. { help-hint }
 help-hint = { $help } montre ce que je sais faire.

@@ -149,6 +149,7 @@ picture-hidden = आपने जिस तस्वीर का जवाब �
 sticker-moving = एनिमेटेड स्टिकर के साथ यह नहीं हो सकता। कोई फ़ोटो, GIF या वीडियो भेजें।
 file-too-large-here = Telegram मुझे { $limitMb } MB से बड़ी फ़ाइलें नहीं लेने देता। कोई छोटी फ़ाइल भेजें।
 missing-permission = मुझे यहाँ “{ $permission }” की अनुमति चाहिए। कृपया इसके लिए किसी एडमिन से कहें।
+permission-attach-files = फ़ाइलें अटैच करें
 reactions-need-admin = Telegram मुझे रिऐक्शन सिर्फ़ वहीं बताता है जहाँ मैं एडमिन हूँ। बटन भी वही काम करते हैं।
 unknown-command = मुझे यह कमांड नहीं पता। { help-hint }
 help-hint = { $help } से पता चलेगा कि यह बॉट क्या-क्या कर सकता है।

@@ -148,6 +148,7 @@ picture-hidden = Discord tidak memperlihatkan kepadaku gambar yang kamu balas. K
 sticker-moving = Stiker bergerak tidak bisa kuolah. Kirim foto, GIF, atau video.
 file-too-large-here = Telegram tidak mengizinkanku mengambil file di atas { $limitMb } MB. Kirim yang lebih kecil atau lebih pendek.
 missing-permission = Aku perlu izin “{ $permission }” di sini. Minta tolong admin untuk memberikannya.
+permission-attach-files = Lampirkan File
 reactions-need-admin = Telegram hanya memberitahuku soal reaksi di tempat aku jadi admin. Tombol-tombolnya punya fungsi yang sama.
 unknown-command = Aku tidak kenal perintah itu. { help-hint }
 help-hint = Ketik { $help } untuk melihat apa saja yang bisa kulakukan.

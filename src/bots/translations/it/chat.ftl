@@ -161,6 +161,7 @@ picture-hidden = Discord non mi mostra l’immagine a cui hai risposto. Fai clic
 sticker-moving = Con gli sticker animati non ci riesco. Invia una foto, una GIF o un video.
 file-too-large-here = Telegram non mi lascia scaricare file più grandi di { $limitMb } MB. Inviane uno più piccolo o più corto.
 missing-permission = Qui mi serve il permesso “{ $permission }”. Chiedi a un admin di darmelo.
+permission-attach-files = Allega file
 reactions-need-admin = Telegram mi fa vedere le reazioni solo dove sono admin. I pulsanti fanno lo stesso.
 unknown-command = Non conosco questo comando. { help-hint }
 help-hint = { $help } mostra cosa so fare.

@@ -148,6 +148,7 @@ picture-hidden = 返信先の画像がDiscordから届きません。画像を�
 sticker-moving = 動くスタンプは使えません。写真、GIF、動画のいずれかを送ってください。
 file-too-large-here = Telegramでは{ $limitMb }MBを超えるファイルを受け取れません。もっと小さいものか短いものを送ってください。
 missing-permission = ここでは「{ $permission }」の権限が必要です。管理者に頼んでください。
+permission-attach-files = ファイルを添付
 reactions-need-admin = Telegramでリアクションに気づけるのは、このボットが管理者の場所だけです。ボタンでも同じことができます。
 unknown-command = そのコマンドはわかりません。{ help-hint }
 help-hint = できることは { $help } で見られます。

@@ -145,6 +145,7 @@ picture-hidden = Discord에서는 답장하신 메시지의 사진이 저에게 
 sticker-moving = 움직이는 스티커는 바꿀 수 없어요. 사진이나 GIF, 동영상을 보내 주세요.
 file-too-large-here = Telegram에서는 제가 { $limitMb }MB가 넘는 파일을 받을 수 없어요. 더 작거나 짧은 것을 보내 주세요.
 missing-permission = 여기서는 제게 ‘{ $permission }’ 권한이 필요해요. 관리자에게 요청해 주세요.
+permission-attach-files = 파일 첨부
 reactions-need-admin = Telegram에서는 제가 관리자인 곳에서만 반응을 볼 수 있어요. 버튼으로도 똑같이 할 수 있어요.
 unknown-command = 모르는 명령어예요. { help-hint }
 help-hint = { $help } 명령어로 제가 할 수 있는 일을 볼 수 있어요.

@@ -153,6 +153,7 @@ picture-hidden = Discord nie pokazuje mi obrazu, na który odpowiadasz. Kliknij 
 sticker-moving = Nie radzę sobie z animowanymi naklejkami. Wyślij zdjęcie, GIF lub film.
 file-too-large-here = Telegram nie pozwala mi pobierać plików większych niż { $limitMb } MB. Wyślij coś mniejszego lub krótszego.
 missing-permission = Potrzebuję tu uprawnienia „{ $permission }”. Poproś o nie admina.
+permission-attach-files = Załączanie plików
 reactions-need-admin = Telegram mówi mi o reakcjach tylko tam, gdzie mam uprawnienia admina. Przyciski robią to samo.
 unknown-command = Nie znam tego polecenia. { help-hint }
 help-hint = { $help } pokaże, co potrafię.

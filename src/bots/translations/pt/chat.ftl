@@ -157,6 +157,7 @@ picture-hidden = O Discord não me mostra a imagem a que você respondeu. Clique
 sticker-moving = Não consigo usar figurinhas animadas. Mande uma foto, um GIF ou um vídeo.
 file-too-large-here = O Telegram não me deixa baixar arquivos com mais de { $limitMb } MB. Mande algo menor ou mais curto.
 missing-permission = Preciso da permissão “{ $permission }” aqui. Peça a um admin, por favor.
+permission-attach-files = Anexar arquivos
 reactions-need-admin = O Telegram só me avisa das reações onde eu sou admin. Os botões fazem o mesmo.
 unknown-command = Não conheço esse comando. { help-hint }
 help-hint = { $help } mostra o que eu sei fazer.

@@ -160,6 +160,7 @@ picture-hidden = Discord не показывает мне картинку, на
 sticker-moving = С анимированными стикерами я не работаю. Пришлите фото, GIF или видео.
 file-too-large-here = Telegram не даёт мне скачивать файлы больше { $limitMb } МБ. Пришлите что-нибудь поменьше или покороче.
 missing-permission = Мне здесь нужно право «{ $permission }». Попросите админа его выдать.
+permission-attach-files = Прикреплять файлы
 reactions-need-admin = Telegram сообщает мне о реакциях только там, где у меня есть права админа. Кнопки делают то же самое.
 unknown-command = Я не знаю такой команды. { help-hint }
 help-hint = { $help } покажет, что я умею.

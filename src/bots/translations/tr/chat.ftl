@@ -149,6 +149,7 @@ picture-hidden = Discord, yanıt verdiğiniz resmi bana göstermiyor. Resme sağ
 sticker-moving = Hareketli çıkartmalarda yüz değiştiremiyorum. Fotoğraf, GIF veya video gönderin.
 file-too-large-here = Telegram { $limitMb } MB sınırını aşan dosyaları almama izin vermiyor. Daha küçük veya daha kısa bir dosya gönderin.
 missing-permission = Burada “{ $permission }” iznine ihtiyacım var. Lütfen bir yöneticiden isteyin.
+permission-attach-files = Dosya Ekle
 reactions-need-admin = Telegram, tepkileri bana yalnızca yönetici olduğum yerlerde bildiriyor. Düğmeler de aynı işi görür.
 unknown-command = Bu komutu bilmiyorum. { help-hint }
 help-hint = Neler yapabildiğimi { $help } gösterir.

@@ -156,6 +156,7 @@ picture-hidden = Discord не показує мені зображення, на
 sticker-moving = Я не працюю з анімованими наліпками. Надішліть фото, GIF або відео.
 file-too-large-here = Telegram не дає мені завантажувати файли понад { $limitMb } МБ. Надішліть щось менше або коротше.
 missing-permission = Мені потрібен тут дозвіл «{ $permission }». Попросіть про нього, будь ласка, адміна.
+permission-attach-files = Прикріплення файлів
 reactions-need-admin = Telegram повідомляє мені про реакції лише там, де я адмін. Кнопки роблять те саме.
 unknown-command = Не знаю такої команди. { help-hint }
 help-hint = { $help } покаже, що я вмію.

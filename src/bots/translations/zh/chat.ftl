@@ -149,6 +149,7 @@ picture-hidden = Discord 没让我看到你回复的那张图片。请右键点�
 sticker-moving = 我处理不了动态贴纸。请发照片、GIF 或视频。
 file-too-large-here = Telegram 不让我获取超过 { $limitMb } MB 的文件。请发小一点或短一点的。
 missing-permission = 我在这里需要“{ $permission }”权限。请找管理员开通。
+permission-attach-files = 附加文件
 reactions-need-admin = 只有在我是管理员的地方，Telegram 才会告诉我有表情回应。按钮也有同样的作用。
 unknown-command = 我不认识这个命令。{ help-hint }
 help-hint = 用 { $help } 看看我能做什么。

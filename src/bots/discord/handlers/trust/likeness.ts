@@ -3,7 +3,7 @@ import type { LikenessAnswer, LikenessQuestion } from '../../../../core/likeness
 import { ConsentNeeded } from '../../../../core/likeness/rules.ts';
 import type { MediaRef, SwapRequest } from '../../../../core/ports/chat.ts';
 import type { DiscordContext } from '../../context.ts';
-import { markdown } from '../../messages/escape.ts';
+import { markdown, writtenCommand } from '../../messages/escape.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
 import { aboutDepicted, answeredBody, questionBody, waitingBody } from '../../messages/likeness.ts';
 import { findPosted, post } from '../../messages/post.ts';
@@ -119,7 +119,9 @@ export async function optOut(
 ): Promise<void> {
   const ended = await context.likenesses.optOut(interaction.member);
   const translation = context.translations(interaction.locale);
-  await response.tell({ content: markdown(translation, 'likeness-opted-out', {}, { optin: '`/optin`' }) });
+  await response.tell({
+    content: markdown(translation, 'likeness-opted-out', {}, { optin: writtenCommand('optin', translation) }),
+  });
   for (const question of ended) {
     const posted = await findPosted({ event: postedAs(question) }, context);
     const body = answeredBody(question, 'ended', context.translations(localeOf(question)));
