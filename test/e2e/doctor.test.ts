@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { isNight } from '../examples.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
@@ -218,21 +219,25 @@ describe('doctor', () => {
     expect(of('Settings')).toMatchObject([{ ok: true }, { ok: true, message: expect.stringContaining('PUBLIC_URL') }]);
   });
 
-  it('looks beside a serve without disturbing it, and through its public address', async () => {
-    const bots = start(folder, ['serve'], { environment, program: plainProgram });
-    await bots.says('Ready.');
-    await run(folder, ['keys', 'add', 'me'], environment);
-    chmodSync(join(folder, 'data'), 0o755);
-    chmodSync(join(folder, 'data', 'secret.key'), 0o644);
-    telegram.calls.length = 0;
-    const { broken, of } = await doctor();
-    expect(broken).toMatchObject([{ name: 'Data folder', message: expect.stringContaining('secret.key') }]);
-    expect(of('Serve')).toMatchObject([{ message: expect.stringContaining('It runs') }]);
-    expect(of('PUBLIC_URL')).toMatchObject([{ ok: true, message: expect.stringContaining('leads to this program') }]);
-    expect(of('HTTP API')).toMatchObject([{ message: expect.stringMatching(/one key; “serve” answers at http/) }]);
-    expect(telegram.calls.filter(({ method }) => /Webhook$|getUpdates/.test(method))).toEqual([]);
-    expect(discord.gateway.identified()).toBe(1);
-    bots.child.kill('SIGTERM');
-    expect((await bots.ended).code).toBe(0);
-  }, 60_000);
+  it.runIf(isNight)(
+    'looks beside a serve without disturbing it, and through its public address',
+    async () => {
+      const bots = start(folder, ['serve'], { environment, program: plainProgram });
+      await bots.says('Ready.');
+      await run(folder, ['keys', 'add', 'me'], environment);
+      chmodSync(join(folder, 'data'), 0o755);
+      chmodSync(join(folder, 'data', 'secret.key'), 0o644);
+      telegram.calls.length = 0;
+      const { broken, of } = await doctor();
+      expect(broken).toMatchObject([{ name: 'Data folder', message: expect.stringContaining('secret.key') }]);
+      expect(of('Serve')).toMatchObject([{ message: expect.stringContaining('It runs') }]);
+      expect(of('PUBLIC_URL')).toMatchObject([{ ok: true, message: expect.stringContaining('leads to this program') }]);
+      expect(of('HTTP API')).toMatchObject([{ message: expect.stringMatching(/one key; “serve” answers at http/) }]);
+      expect(telegram.calls.filter(({ method }) => /Webhook$|getUpdates/.test(method))).toEqual([]);
+      expect(discord.gateway.identified()).toBe(1);
+      bots.child.kill('SIGTERM');
+      expect((await bots.ended).code).toBe(0);
+    },
+    60_000,
+  );
 });

@@ -11,12 +11,20 @@ const notYetAnswered: WriteKill = { number: 4, of: updates, side: 'before' };
 const notYetShown: WriteKill = { number: 5, of: updates, side: 'after' };
 const notYetNoted: WriteKill = { number: 6, of: updates, side: 'before' };
 
-it('ends a swap once although it is killed at a write, and finds what it had paid for', async () => {
-  const fates = isNight ? [notYetStored, notYetAnswered, notYetShown, notYetNoted] : [notYetShown];
-  const { kills, verdict } = await killAtWrites({ vendor: 'akool', platform: 'telegram', next: (made) => fates[made] });
-  expect(kills).toBe(fates.length);
-  expect(verdict).toMatchObject({ done: fates.length, parked: 0 });
-}, 600_000);
+it.runIf(isNight)(
+  'ends a swap once although it is killed at a write, and finds what it had paid for',
+  async () => {
+    const fates = [notYetStored, notYetAnswered, notYetShown, notYetNoted];
+    const { kills, verdict } = await killAtWrites({
+      vendor: 'akool',
+      platform: 'telegram',
+      next: (made) => fates[made],
+    });
+    expect(kills).toBe(fates.length);
+    expect(verdict).toMatchObject({ done: fates.length, parked: 0 });
+  },
+  600_000,
+);
 
 it('parks what it may have paid for and cannot find, where operator and requester see it', async () => {
   const fates = isNight ? [notYetSent, notYetAnswered] : [notYetSent];

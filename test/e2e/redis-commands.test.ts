@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
+import { isNight } from '../examples.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 import { botMessagesIn, TelegramMember } from '../fakes/telegram/member.ts';
@@ -65,40 +66,43 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
     expect(backup).toMatchObject({ code: 78, stderr: expect.stringContaining('with its own tools') });
   });
 
-  it('let one front answer for a bot, workers beside it, and another front stand by until it ends', async () => {
-    const telegram = new TelegramServer();
-    const settings = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: await telegram.listen() };
-    const port = await freePort();
-    const begin = (role: string, more: Record<string, string> = {}) =>
-      start(folder, ['serve', '--role', role], {
-        environment: { ...environment, ...settings, ...more },
-        program: plainProgram,
-      });
-    try {
-      const front = begin('front');
-      await front.says('Ready.');
-      const [worker, second] = [begin('worker'), begin('front', { ADMIN_PORT: String(port) })];
-      await Promise.all([
-        worker.says('Ready.'),
-        second.says('Standing by: another process answers with this TELEGRAM'),
-      ]);
-      const ask = async (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
-      const ready = await (await ask('/readyz')).json();
-      expect(ready).toMatchObject({ ready: true, standby: true, parts: { telegram: { ok: true } } });
-      expect((await ask('/healthz')).status).toBe(200);
-      front.child.kill('SIGTERM');
-      expect((await front.ended).code).toBe(0);
-      await second.says('Ready.');
-      const anna = new TelegramMember(telegram, 7, 'Anna');
-      await anna.send(anna.home, { text: '/help' });
-      await telegram.until(() => botMessagesIn(anna.home).length === 1);
-      expect(await (await ask('/readyz')).json()).not.toHaveProperty('standby');
-      const third = begin('front');
-      await third.says('Standing by');
-      for (const { child } of [second, worker, third]) child.kill('SIGTERM');
-      expect([(await second.ended).code, (await worker.ended).code, (await third.ended).code]).toEqual([0, 0, 0]);
-    } finally {
-      await telegram.close();
-    }
-  });
+  it.runIf(isNight)(
+    'let one front answer for a bot, workers beside it, and another front stand by until it ends',
+    async () => {
+      const telegram = new TelegramServer();
+      const settings = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: await telegram.listen() };
+      const port = await freePort();
+      const begin = (role: string, more: Record<string, string> = {}) =>
+        start(folder, ['serve', '--role', role], {
+          environment: { ...environment, ...settings, ...more },
+          program: plainProgram,
+        });
+      try {
+        const front = begin('front');
+        await front.says('Ready.');
+        const [worker, second] = [begin('worker'), begin('front', { ADMIN_PORT: String(port) })];
+        await Promise.all([
+          worker.says('Ready.'),
+          second.says('Standing by: another process answers with this TELEGRAM'),
+        ]);
+        const ask = async (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+        const ready = await (await ask('/readyz')).json();
+        expect(ready).toMatchObject({ ready: true, standby: true, parts: { telegram: { ok: true } } });
+        expect((await ask('/healthz')).status).toBe(200);
+        front.child.kill('SIGTERM');
+        expect((await front.ended).code).toBe(0);
+        await second.says('Ready.');
+        const anna = new TelegramMember(telegram, 7, 'Anna');
+        await anna.send(anna.home, { text: '/help' });
+        await telegram.until(() => botMessagesIn(anna.home).length === 1);
+        expect(await (await ask('/readyz')).json()).not.toHaveProperty('standby');
+        const third = begin('front');
+        await third.says('Standing by');
+        for (const { child } of [second, worker, third]) child.kill('SIGTERM');
+        expect([(await second.ended).code, (await worker.ended).code, (await third.ended).code]).toEqual([0, 0, 0]);
+      } finally {
+        await telegram.close();
+      }
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isNight } from '../examples.ts';
 import { Member as DiscordMember } from '../fakes/discord/member.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
@@ -63,7 +64,9 @@ async function askInTelegram() {
 }
 
 describe('serve', () => {
-  it('swaps on both platforms from one process, keeps a second one out of its folder, and stops in order', async () => {
+  it('swaps on both platforms from one process, keeps a second one out of its folder, and stops in order', {
+    timeout: 120_000,
+  }, async () => {
     const bots = await serve();
     const { ended } = await askInTelegram();
     const guild = discord.world.addGuild();
@@ -88,32 +91,35 @@ describe('serve', () => {
     expect((await run(folder, ['health'], environment)).code).toBe(1);
   });
 
-  it('ends every job in its own message, once, although it was killed, and Discord is away when it starts again', async () => {
-    const first = await serve(plainProgram);
-    const { bert, group, ended } = await askInTelegram();
-    await telegram.until(() => (botMessagesIn(group)[0]?.history.length ?? 0) > 1); // the promise shows the progress
-    first.child.kill('SIGKILL');
-    await first.ended;
-    const line = await new Line(Number(new URL(discord.origin).port)).mend();
-    await line.cut();
-    environment.DISCORD_API_URL = `http://127.0.0.1:${line.port}/api`;
-    const second = start(folder, ['serve'], { environment, program: plainProgram });
-    await second.says('Ready, except for Discord');
-    await ended();
-    expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
-    await bert.send(group, { text: '/help' });
-    await telegram.until(() => botMessagesIn(group).length === 2);
-    expect((await run(folder, ['health'], environment)).code).toBe(0);
-    expect(await readiness()).toMatchObject({ parts: { discord: { ok: false }, telegram: { ok: true } } });
-    await line.mend();
-    await second.says('Ready."');
-    await expect.poll(readiness, { timeout: 20_000 }).toMatchObject({ ready: true });
-    second.child.kill('SIGTERM');
-    const { code, stderr } = await second.ended;
-    expect(code).toBe(0);
-    expect(stderr.match(/Discord cannot be reached/g), stderr).toHaveLength(1);
-    await line.cut();
-  });
+  it.runIf(isNight)(
+    'ends every job in its own message, once, although it was killed, and Discord is away when it starts again',
+    async () => {
+      const first = await serve(plainProgram);
+      const { bert, group, ended } = await askInTelegram();
+      await telegram.until(() => (botMessagesIn(group)[0]?.history.length ?? 0) > 1); // the promise shows the progress
+      first.child.kill('SIGKILL');
+      await first.ended;
+      const line = await new Line(Number(new URL(discord.origin).port)).mend();
+      await line.cut();
+      environment.DISCORD_API_URL = `http://127.0.0.1:${line.port}/api`;
+      const second = start(folder, ['serve'], { environment, program: plainProgram });
+      await second.says('Ready, except for Discord');
+      await ended();
+      expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
+      await bert.send(group, { text: '/help' });
+      await telegram.until(() => botMessagesIn(group).length === 2);
+      expect((await run(folder, ['health'], environment)).code).toBe(0);
+      expect(await readiness()).toMatchObject({ parts: { discord: { ok: false }, telegram: { ok: true } } });
+      await line.mend();
+      await second.says('Ready."');
+      await expect.poll(readiness, { timeout: 20_000 }).toMatchObject({ ready: true });
+      second.child.kill('SIGTERM');
+      const { code, stderr } = await second.ended;
+      expect(code).toBe(0);
+      expect(stderr.match(/Discord cannot be reached/g), stderr).toHaveLength(1);
+      await line.cut();
+    },
+  );
 
   it.each([
     { platform: 'Discord', settings: { DISCORD_TOKEN: 'wrong.token' }, says: /DISCORD_TOKEN.*Reset Token/ },

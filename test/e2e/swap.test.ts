@@ -83,7 +83,7 @@ describe('swap', () => {
     expect(await sharp(stdout).metadata()).toMatchObject({ format: 'png', width: 512, height: 512 });
   });
 
-  it('takes the person of the reference, and refuses a stranger', async () => {
+  it.runIf(isNight)('takes the person of the reference, and refuses a stranger', async () => {
     const folder = temporaryFolder();
     const [left, right] = await Promise.all(
       [
@@ -118,7 +118,7 @@ describe('swap', () => {
     });
   });
 
-  it('swaps everyone of a group, or those who look ahead with a face of their own each', async () => {
+  it.runIf(isNight)('swaps everyone of a group, or those who look ahead with a face of their own each', async () => {
     const folder = temporaryFolder();
     expect((await run(folder, [...crowd, '--out', 'all.png'])).code).toBe(0);
     const assign = (place: number): string[] => [

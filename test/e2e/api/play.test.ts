@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request } from 'undici';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isNight } from '../../examples.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { startLoopbackServer } from '../../fakes/loopback-server.ts';
 import { createCommandLine, media, plainProgram, start, temporaryFolder } from '../command-line.ts';
@@ -43,7 +44,7 @@ describe('play', () => {
     expect(await run(folder, ['jobs'])).toMatchObject({ code: 0, stdout: Buffer.alloc(0) });
   });
 
-  it('plays beside a serve that works on the same data', async () => {
+  it.runIf(isNight)('plays beside a serve that works on the same data', async () => {
     const folder = temporaryFolder();
     const ports = { HTTP_PORT: String(await freePort()), ADMIN_PORT: '0' };
     const environment = { ...ports, API_KEYS: 'anna:anna-key-0123456789' };
