@@ -4,7 +4,7 @@ import type { Loaded } from './app-parts.ts';
 import type { ApiFront, ApiFrontOptions } from './bots/api/index.ts';
 import { createKeyRing, type KeyRing } from './bots/api/keys.ts';
 import { type ApiParts, createApiParts } from './bots/api/parts.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, keepResultsMsOf } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { Keys } from './core/secret.ts';
 import type { Swaps } from './core/swaps.ts';
@@ -38,7 +38,8 @@ export function openApi(config: Config, stores: Stores, { secretKeys, ...options
     limits: { maxBytes: config.MAX_INPUT_MB + 1 },
   });
   const linkKeys = deriveKeys(secretKeys, 'api links');
-  const parts = createApiParts({ expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps, room });
+  const kept = { expiringStore, blobs, room, keepResultsMs: keepResultsMsOf(config) };
+  const parts = createApiParts({ ...kept, clock, linkKeys, maxBytes, fetchFile, swaps });
   return { ...parts, keys: createKeyRing(config.API_KEYS ?? [], apiKeys), post };
 }
 

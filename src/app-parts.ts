@@ -1,4 +1,4 @@
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, keepResultsMsOf } from './config.ts';
 import { createBudget, createQuota } from './core/admission/quota.ts';
 import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
@@ -167,6 +167,7 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
+    keepResultsMs: keepResultsMsOf(config),
     keepRecordsMs: config.RECORDS_DAYS * 24 * 60 * 60 * 1_000,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,

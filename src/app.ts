@@ -154,6 +154,7 @@ interface SharedParts {
 function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks }: SharedParts) {
   const { expiringStore, faces, consents, settings, results, memberHash } = stores;
   const { fingerprinter } = engine;
+  const wording = [displayNames, providers.length > 1, config.RESULTS_HOURS] as const;
   return {
     clock,
     providers,
@@ -172,8 +173,8 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     rateLimiter: createChatRateLimiter(clock),
     limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,
-    translation: createTranslation(languageOfEnvironment(process.env), displayNames, providers.length > 1),
-    translations: createTranslations(displayNames, providers.length > 1),
+    translation: createTranslation(languageOfEnvironment(process.env), ...wording),
+    translations: createTranslations(...wording),
     reports: reportingOf(config, stores, { clock, providers, onEvent, fingerprinter }),
     shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
   };

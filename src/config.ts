@@ -140,6 +140,7 @@ export const Environment = z.object({
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   GATE_SEXUAL: z.coerce.number().min(0).max(1).default(0.7),
   DISK_BUDGET_MB: megabytes.refine((bytes) => bytes >= 100 * 2 ** 20, 'must be at least 100').optional(),
+  RESULTS_HOURS: z.coerce.number().int().min(1).max(168).default(24),
   RECORDS_DAYS: z.coerce.number().int().min(3).max(365).default(30),
   LEDGER_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   REPORTS_CHANNEL: z
@@ -165,6 +166,11 @@ export const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
+/** How long results are kept, milliseconds. */
+export function keepResultsMsOf({ RESULTS_HOURS: hours }: Config): number {
+  return hours * 60 * 60 * 1_000;
+}
+
 /** Each of them may stand in a file, which NAME_FILE names. */
 const secretNames = [
   'SECRET_KEY',
@@ -175,6 +181,9 @@ const secretNames = [
   'API_KEYS',
   'WEBHOOK_SECRET',
 ];
+
+/** Clients of the API may ask about a swap for so long after its result is gone. */
+const recordsOutliveHours = 48;
 
 /**
  * The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset, for the secrets of the
@@ -220,6 +229,9 @@ export function problemsOfConfig(values: Readonly<Record<string, string>>, known
   if ((values.C2PA_KEY_FILE === undefined) !== (values.C2PA_CERT_FILE === undefined)) {
     problems.push('C2PA_KEY_FILE: works only together with C2PA_CERT_FILE; set both or neither');
   }
+  const { RESULTS_HOURS: hours = '24', RECORDS_DAYS: days = '30' } = values;
+  if (Number(days) * 24 < Number(hours) + recordsOutliveHours)
+    problems.push('RECORDS_DAYS: must be two days longer than RESULTS_HOURS at least');
   const { HTTP_PORT: http = '8787', ADMIN_PORT: admin = '8788' } = values;
   if (http === admin && http !== '0')
     problems.push('ADMIN_PORT: is the same as HTTP_PORT; each needs a port of its own');

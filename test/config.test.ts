@@ -101,6 +101,15 @@ describe('the environment', () => {
     }
   });
 
+  it('keeps results for a day or as set, and records for two days longer', () => {
+    const hoursOf = (values: Record<string, string>) => parseConfig(values, []).RESULTS_HOURS;
+    expect([hoursOf({}), hoursOf({ RESULTS_HOURS: '1' }), hoursOf({ RESULTS_HOURS: '168' })]).toEqual([24, 1, 168]);
+    for (const RESULTS_HOURS of ['0', '169', '1.5', 'x']) expect(() => hoursOf({ RESULTS_HOURS })).toThrow('RESULTS');
+    expect(hoursOf({ RESULTS_HOURS: '168', RECORDS_DAYS: '9' })).toBe(168);
+    const short = { RESULTS_HOURS: '168', RECORDS_DAYS: '8' };
+    expect(() => hoursOf(short)).toThrow('RECORDS_DAYS: must be two days longer than RESULTS_HOURS at least');
+  });
+
   it('names the channel of reports by its platform and id alone', () => {
     const channelOf = (value: string) => parseConfig({ REPORTS_CHANNEL: value }, []).REPORTS_CHANNEL;
     expect(channelOf('discord:123456789012345678')).toEqual({ platform: 'discord', id: '123456789012345678' });

@@ -103,7 +103,7 @@ export interface JobView {
   readonly job: Job;
   /** The job's position in the queue: 1 is next. Absent when the job does not wait. */
   readonly position?: number | undefined;
-  /** The delivered result. It is kept for a day; opening it rejects afterwards. */
+  /** The delivered result. Opening it rejects once it is kept no longer. */
   readonly result?: Result | undefined;
   /** What repeating the swap would do; absent where nothing new would come of it. */
   readonly again?: Again | undefined;
@@ -142,6 +142,8 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });
   const forgetJobsOf = createJobForgetting(parts, dispatcher);
   const admission = createAdmission(parts);
+  /** As long as a repetition may wait in line, and as its result is kept. */
+  const keepRepetitionMs = Math.max(keepResultMs, parts.keepResultsMs ?? 0);
   const { store, blobs } = parts;
 
   /** Undefined as well where nobody can tell. */
@@ -171,7 +173,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       );
       if (earlier && (isUnderWay(earlier) || earlier.state === 'done')) throw new UserError('again-done');
       const job = await work();
-      await expiringStore.put(key, job.id, { expiresAt: clock.now() + keepResultMs });
+      await expiringStore.put(key, job.id, { expiresAt: clock.now() + keepRepetitionMs });
       return job;
     });
   }

@@ -41,7 +41,7 @@ const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-/** The requests of clients, kept for three days: as long as anything may still be asked or told about them. */
+/** The requests of clients, kept as long as anything may still be asked or told about them. */
 export interface Calls {
   /** Keeps it before its swap is requested, so that the job of a process that dies then is found all the same. */
   open(call: Call, id?: string): Promise<ApiReplyRef>;
@@ -58,19 +58,20 @@ export interface Calls {
 export interface CallsParts {
   readonly expiringStore: ExpiringStore;
   readonly clock: Clock;
+  /** How long each of them is kept, milliseconds. */
+  readonly keepMs: number;
   /** Set once core runs. */
   readonly swaps: () => Pick<Swaps, 'findOf'>;
 }
 
-export const keepCallsMs = 3 * 24 * 60 * 60 * 1_000;
 /** Among how many of its newest jobs the job of a request is looked for whose process died. */
 const searched = 500;
 
-export function createCalls({ expiringStore, clock, swaps }: CallsParts): Calls {
+export function createCalls({ expiringStore, clock, keepMs, swaps }: CallsParts): Calls {
   const callKey = (id: string): string => `api call ${id}`;
   const jobKey = (id: string): string => `api job ${id}`;
   const progressKey = (id: string): string => `api progress ${id}`;
-  const expiry = (): { readonly expiresAt: number } => ({ expiresAt: clock.now() + keepCallsMs });
+  const expiry = (): { readonly expiresAt: number } => ({ expiresAt: clock.now() + keepMs });
 
   async function find(id: string): Promise<Call | undefined> {
     return Call.optional().parse(await expiringStore.get(callKey(id)));

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
-import { keepResultMs } from '../../core/jobs/job-outcome.ts';
 import type { Requester } from '../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../core/ports/media.ts';
 import type { BlobStore, DiskRoom } from '../../core/ports/storage.ts';
@@ -66,6 +65,7 @@ export interface FileLinksParts {
 }
 
 const Kept = z.object({ mimeType: z.string(), blobKey: z.string(), about: z.unknown().optional() });
+const keepFileMs = 24 * 60 * 60 * 1_000;
 /** So many of the largest files may be sent ahead a day. */
 const mostUploads = 64;
 const prefix = '/files/';
@@ -87,7 +87,7 @@ export function createFileLinks({ keys, clock, blobs, ids, swaps, maxBytes, room
   }
 
   async function put(id: string, { bytes, mimeType }: EncodedMedia, about?: unknown): Promise<void> {
-    const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + keepResultMs });
+    const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + keepFileMs });
     const served = Object.hasOwn(endings, mimeType) ? mimeType : 'application/octet-stream'; // nothing that a browser would run
     await ids.put('file', id, { mimeType: served, blobKey, about } satisfies z.infer<typeof Kept>);
   }

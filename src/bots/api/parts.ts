@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { keepResultMs } from '../../core/jobs/job-outcome.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { BlobStore, DiskRoom, ExpiringStore } from '../../core/ports/storage.ts';
 import type { Keys } from '../../core/secret.ts';
@@ -31,17 +32,23 @@ export interface ApiPartsOptions {
   readonly fetchFile: PicturesParts['fetchFile'];
   readonly swaps: () => Swaps;
   readonly room?: DiskRoom | undefined;
+  /** How long a result is kept; a day where it is absent. Milliseconds. */
+  readonly keepResultsMs?: number | undefined;
 }
+
+/** Calls, ids and webhooks are kept so much longer than results: clients may ask, and are told, after the end as well. */
+const outliveResultsMs = 2 * 24 * 60 * 60 * 1_000;
 
 export function createApiParts(options: ApiPartsOptions): ApiParts {
   const { expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps, room } = options;
-  const ids = createRememberedIds(expiringStore, clock);
+  const keepMs = (options.keepResultsMs ?? keepResultMs) + outliveResultsMs;
+  const ids = createRememberedIds(expiringStore, clock, keepMs);
   const links = createFileLinks({ keys: linkKeys, clock, blobs, ids, swaps, maxBytes, room });
   const pictures = createPictures({
     fetchFile,
     openOwn: async (url, signal) => (await links.open(url.pathname, signal))?.bytes,
   });
-  const calls = createCalls({ expiringStore, clock, swaps });
-  const outbox = createOutbox(expiringStore, clock);
+  const calls = createCalls({ expiringStore, clock, keepMs, swaps });
+  const outbox = createOutbox(expiringStore, clock, keepMs);
   return { chat: createApiChat({ pictures, calls, outbox }), pictures, calls, ids, links, outbox };
 }

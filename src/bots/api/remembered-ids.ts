@@ -1,9 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Requester } from '../../core/ports/chat.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
-import { keepCallsMs } from './calls.ts';
 
-/** Values that the API remembers under ids of its own, for three days. */
+/** Values that the API remembers under ids of its own, as long as calls. */
 export interface RememberedIds {
   /** `value` is plain JSON; it is encrypted. Deleted with everything else of the requester where one is given. */
   put(kind: string, id: string, value: unknown, requester?: Requester): Promise<void>;
@@ -13,12 +12,13 @@ export interface RememberedIds {
   withLock<Value>(kind: string, id: string, work: () => Promise<Value>): Promise<Value>;
 }
 
-export function createRememberedIds(expiringStore: ExpiringStore, clock: Clock): RememberedIds {
+/** `keepMs`: how long each value is kept, milliseconds. */
+export function createRememberedIds(expiringStore: ExpiringStore, clock: Clock, keepMs: number): RememberedIds {
   const keyOf = (kind: string, id: string): string => `api ${kind} ${id}`;
   return {
     put: (kind, id, value, requester) =>
       expiringStore.put(keyOf(kind, id), value, {
-        expiresAt: clock.now() + keepCallsMs,
+        expiresAt: clock.now() + keepMs,
         secret: true,
         ...(requester && { of: [requester] }),
       }),

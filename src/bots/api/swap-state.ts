@@ -1,4 +1,4 @@
-import { keepResultMs } from '../../core/jobs/job-outcome.ts';
+import { resultKeptUntil } from '../../core/jobs/job-outcome.ts';
 import type { Result } from '../../core/ports/chat.ts';
 import type { Job } from '../../core/ports/job.ts';
 import type { JobView } from '../../core/swaps.ts';
@@ -17,11 +17,11 @@ export function isFinal(state: SwapState): boolean {
 }
 
 /** Milliseconds since the epoch; undefined for a swap without a result. */
-export function resultKeptUntil(job: Job): number | undefined {
-  return job.state === 'done' ? job.finishedAt + keepResultMs : undefined;
+export function expiryOf(job: Job): number | undefined {
+  return job.state === 'done' ? resultKeptUntil(job) : undefined;
 }
 
 /** The result of a swap, while it is kept. */
 export function resultOf({ job, result }: JobView, now: number): Result | undefined {
-  return (resultKeptUntil(job) ?? 0) > now ? result : undefined;
+  return (expiryOf(job) ?? 0) > now ? result : undefined;
 }

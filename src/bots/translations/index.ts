@@ -73,17 +73,18 @@ const mostKept = 6;
 /**
  * The translation for a locale. A catalogue is read when it is first needed, and kept as long as it is among those that
  * were used last: all of them together are needed only where commands are registered. `vendors` are display names by name. `hasChoice`: there are several providers, so
- * that texts tell which one swaps.
+ * that texts tell which one swaps. `resultsHours`: how long results are kept.
  */
 export function createTranslations(
   vendors?: VendorNames,
   hasChoice?: boolean,
+  resultsHours?: number,
 ): (locale: string | undefined) => Translation {
   /** The one that was used last comes last. */
   const kept = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const translation = kept.get(language) ?? createTranslation(language, vendors, hasChoice);
+    const translation = kept.get(language) ?? createTranslation(language, vendors, hasChoice, resultsHours);
     kept.delete(language);
     kept.set(language, translation);
     const [oldest] = kept.keys();
@@ -92,11 +93,12 @@ export function createTranslations(
   };
 }
 
-/** A vendor that is not among `vendors` is called by its name. `hasChoice` as in `createTranslations`. */
+/** A vendor that is not among `vendors` is called by its name. `hasChoice` and `resultsHours` as in `createTranslations`. */
 export function createTranslation(
   language: Language = 'en',
   vendors: VendorNames = new Map(),
   hasChoice = false,
+  resultsHours = 24,
 ): Translation {
   const VENDOR = ([name]: FluentValue[]): string => vendors.get(String(name)) ?? String(name);
   const bundle = new FluentBundle(tagOf(language), { functions: { VENDOR } });
@@ -110,7 +112,7 @@ export function createTranslation(
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
     if (!pattern) throw new Error(`no message is called ${key}`);
     const errors: Error[] = [];
-    const formatted = bundle.formatPattern(pattern, { named, ...containing(values) }, errors);
+    const formatted = bundle.formatPattern(pattern, { named, hours: resultsHours, ...containing(values) }, errors);
     if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
     return withNeededIsolates(formatted, directionOf(language));
   }

@@ -17,6 +17,8 @@ export interface FetchResultParts extends ContentGateParts, RecordResultParts, J
   readonly marker: Marker;
   /** Largest result that is accepted, bytes. */
   readonly maxResultBytes: number;
+  /** How long a result is kept; a day where it is absent. Milliseconds. */
+  readonly keepResultsMs?: number | undefined;
   /** Limits how many results are held in memory at once. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
@@ -73,12 +75,13 @@ export async function fetchResult(
 }
 
 async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: FetchResultParts): Promise<Fetched> {
-  const { blobs, limitInMemory = (work) => work() } = parts;
-  const key = await patientlyForPaid(job.id, () => take(done.result, signal, parts), signal, parts);
+  const { blobs, clock, keepResultsMs = keepResultMs, limitInMemory = (work) => work() } = parts;
+  const keptUntil = clock.now() + keepResultsMs;
+  const key = await patientlyForPaid(job.id, () => take(done.result, keptUntil, signal, parts), signal, parts);
   if (typeof key !== 'string') return key;
   let fetched: Fetched | undefined;
   try {
-    fetched = await limitInMemory(() => examine(key, done, job, signal, parts));
+    fetched = await limitInMemory(() => examine({ key, keptUntil }, done, job, signal, parts));
     if ('kept' in fetched) await recordResult(fetched.kept, fetched.look, job, signal, parts);
     return fetched;
   } finally {
@@ -88,17 +91,17 @@ async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: Fetch
 }
 
 async function examine(
-  key: string,
+  { key, keptUntil }: { readonly key: string; readonly keptUntil: number },
   done: Done,
   job: Job,
   signal: AbortSignal,
   parts: FetchResultParts,
 ): Promise<Fetched> {
-  const { blobs, intake, marker, clock } = parts;
+  const { blobs, intake, marker } = parts;
   /** What a store may reject: the result is paid for, and can be fetched again. */
   const again = <Value>(work: () => Promise<Value>): Promise<Value> => patientlyForPaid(job.id, work, signal, parts);
   const keep = (facts: MediaFacts, marked: Uint8Array): Promise<StoredMedia> =>
-    again(() => storeFile(blobs, facts, marked, clock.now() + keepResultMs));
+    again(async () => ({ ...(await storeFile(blobs, facts, marked, keptUntil)), keptUntil }));
   try {
     const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes));
     if (!bytes) return { problem: 'bad-result' };
@@ -113,7 +116,7 @@ async function examine(
       qualityOf(bytes, facts, done, job, signal, parts),
     ]);
     if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
-    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key }, look, quality };
+    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key, keptUntil }, look, quality };
     const kept = await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes);
     return { kept, look, quality, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
   } catch (error) {
@@ -125,12 +128,13 @@ async function examine(
 /** Returns the blob key, or what stood in the way. */
 async function take(
   result: RemoteMedia,
+  keptUntil: number,
   signal: AbortSignal,
-  { blobs, clock, maxResultBytes }: FetchResultParts,
+  { blobs, maxResultBytes }: FetchResultParts,
 ): Promise<string | Unusable> {
   try {
     const content = upTo(maxResultBytes, await result.open(signal));
-    return await blobs.put(content, { expiresAt: clock.now() + keepResultMs });
+    return await blobs.put(content, { expiresAt: keptUntil });
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof TooLarge) return { problem: 'bad-result' };

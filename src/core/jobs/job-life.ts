@@ -9,7 +9,7 @@ import type { Quota } from '../ports/quota.ts';
 import type { AtOnceLimits } from '../ports/storage.ts';
 import type { Verdict } from '../ports/trust.ts';
 import { inputsOutliveMs, releaseFiles } from './job-files.ts';
-import { doneWith, keepResultMs, opened, outcomeOf } from './job-outcome.ts';
+import { doneWith, opened, outcomeOf, resultKeptUntil } from './job-outcome.ts';
 import { checkForLateResult } from './late-results.ts';
 import type { LeasedJob } from './leased-job.ts';
 import { reconcile } from './reconcile.ts';
@@ -246,5 +246,5 @@ export function canRestart(job: Job, at: number): boolean {
 
 /** Whether the job has a late result that is still kept. */
 export function canShowResult(job: Job, at: number): boolean {
-  return job.state === 'late' && at < job.finishedAt + keepResultMs;
+  return job.state === 'late' && at < resultKeptUntil(job);
 }

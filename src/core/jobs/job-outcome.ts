@@ -3,8 +3,13 @@ import type { Job, JobIn } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { BlobStore } from '../ports/storage.ts';
 
-/** Results are kept for a day, so that they can be sent again. Milliseconds. */
+/** How long results are kept where the operator says nothing, so that they can be sent again. Milliseconds. */
 export const keepResultMs = 24 * 60 * 60 * 1_000;
+
+/** When the result of a job is removed, milliseconds since the epoch. */
+export function resultKeptUntil({ result, finishedAt }: JobIn<'done' | 'late'>): number {
+  return result.keptUntil ?? finishedAt + keepResultMs;
+}
 
 interface Shown {
   readonly result?: Result | undefined;
@@ -27,7 +32,7 @@ export function outcomeOf(job: Job, { result, again }: Shown): Outcome | undefin
     case 'parked':
       return { kind: 'parked', provider: job.attempt.provider };
     case 'late':
-      return { kind: 'late', provider: job.attempt.provider, keptUntil: job.finishedAt + keepResultMs };
+      return { kind: 'late', provider: job.attempt.provider, keptUntil: resultKeptUntil(job) };
     case 'refused': {
       const { reason, subject, photo, charged } = job;
       return { kind: 'refused', provider: provider ?? '', reason, subject, ...(photo && { photo }), charged, again };

@@ -94,6 +94,8 @@ export type Stage =
 
 /** A checked result, ready to hand over. */
 export interface Result extends MediaFacts {
+  /** When it is removed, milliseconds since the epoch. Absent in older records. */
+  readonly keptUntil?: number | undefined;
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
 }
 

@@ -24,7 +24,11 @@ export const MediaFacts = z.object({
 export type MediaFacts = z.infer<typeof MediaFacts>;
 
 /** A file in the blob store. */
-export const StoredMedia = MediaFacts.extend({ blobKey: z.string() });
+export const StoredMedia = MediaFacts.extend({
+  blobKey: z.string(),
+  /** When a result is removed, milliseconds since the epoch. Absent for files of a request, and in older records. */
+  keptUntil: z.number().optional(),
+});
 export type StoredMedia = z.infer<typeof StoredMedia>;
 
 /** Bytes that may leave this machine: re-encoded, upright, sRGB, without metadata. */

@@ -78,7 +78,7 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
     const bytes = await bytesOf(job.result);
     if (!bytes) return;
     const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + setAsideMs });
-    const kept = { ...job.result, blobKey };
+    const kept = { ...job.result, blobKey, keptUntil: undefined }; // nothing of it is kept here once it is shown again
     await reports.change(id, (now) => now && { ...now, setAside: { ...now.setAside, [job.id]: kept } });
     await blobs.remove(job.result.blobKey);
   }

@@ -40,6 +40,7 @@ export interface ApiRigOptions {
   /** What lies at a URL that a client names, as a text; undefined where nothing does. */
   readonly at?: (url: string) => string | undefined;
   readonly clock?: Clock;
+  readonly resultsHours?: number;
 }
 
 export interface ApiRig extends ApiParts {
@@ -59,6 +60,8 @@ export interface ApiRig extends ApiParts {
  */
 export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
   const { providers = [new FakeProvider('local', { bills: false })], clock = hurriedClock(50) } = options;
+  const { resultsHours = 24 } = options;
+  const keepResultsMs = resultsHours * 3_600_000;
   const events: CoreEvent[] = [];
   const onError = (error: unknown): void => void events.push({ kind: 'bug', error });
   const blobs = createMemoryBlobStore();
@@ -76,6 +79,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
       return ReadableStream.from([new TextEncoder().encode(text)]);
     },
     swaps: () => swaps,
+    keepResultsMs,
   });
   const swaps = createSwaps({
     providers,
@@ -102,6 +106,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     verifier: knowsNothing,
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
+    keepResultsMs,
     ...options.core,
   });
   const front = createApiFront({
@@ -110,7 +115,7 @@ export async function startApi(options: ApiRigOptions = {}): Promise<ApiRig> {
     clock,
     limits,
     keyLimits: { atOnce: 500, aMinute: 600 },
-    translations: createTranslations(),
+    translations: createTranslations(undefined, undefined, resultsHours),
     providers: providers.map(({ name }) => name),
     access: createKeyRing(keys, { find: async () => undefined, list: async () => [] }),
     origins: [],

@@ -16,7 +16,10 @@ it('are accepted in tokens and links that were given out under them, until they 
   expect(openToken(token, [present])).toBeUndefined();
 
   const clock = { now: Date.now, sleep: () => Promise.resolve() };
-  const [blobs, ids] = [createMemoryBlobStore(), createRememberedIds(createMemoryExpiringStore(clock), clock)];
+  const [blobs, ids] = [
+    createMemoryBlobStore(),
+    createRememberedIds(createMemoryExpiringStore(clock), clock, 86_400_000),
+  ];
   const linksOf = (keys: Keys) =>
     createFileLinks({ keys, clock, blobs, ids, maxBytes: 1_000, swaps: () => ({ find: async () => undefined }) });
   const path = await linksOf([former]).keep({ bytes: Buffer.from('a face'), mimeType: 'image/png' });

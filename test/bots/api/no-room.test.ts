@@ -12,7 +12,10 @@ it('is told as a state of the server, and no file is kept that is sent ahead', a
   expect([statusOfRefusal(error), retryAfterOf(error)]).toEqual([503, 60]);
 
   const clock = { now: Date.now, sleep: () => Promise.resolve() };
-  const [blobs, ids] = [createMemoryBlobStore(), createRememberedIds(createMemoryExpiringStore(clock), clock)];
+  const [blobs, ids] = [
+    createMemoryBlobStore(),
+    createRememberedIds(createMemoryExpiringStore(clock), clock, 86_400_000),
+  ];
   const links = createFileLinks({
     keys: [new Uint8Array(32)],
     clock,

@@ -163,7 +163,7 @@ export const otherNames: Values = {
   reason: 'هذا أنا',
 };
 
-const extremes = [0, 1, 2, 5, 21, 1_000_000];
+const extremes = [0, 1, 2, 5, 21, 24, 1_000_000];
 const plurals = new Set(['zero', 'one', 'two', 'few', 'many']);
 
 /** A value that decides a plural form, or that stands for a number of things. */

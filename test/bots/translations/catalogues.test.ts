@@ -124,6 +124,31 @@ describe('languages', () => {
     expect(translations('de')).not.toBe(german); // it was not used for so long
   });
 
+  it('say how long results are kept: a day, or so many hours', () => {
+    const said = (language: Language, hours?: number) => {
+      const { text, outcome } = createTranslation(language, vendorNames, false, hours);
+      const late = outcome({ kind: 'late', provider: 'akool', keptUntil: 0 });
+      return [text('privacy-text').split(/(?<=\.) /)[1], late.split(/(?<=\.) /).at(-1), text('page-about-kept')];
+    };
+    expect(said('en', 24)).toEqual(said('en'));
+    expect(said('en')).toEqual([
+      'Results stay for a day, so that you can get them again.',
+      'I keep it for a day.',
+      'Pictures and results are kept for a day at most.',
+    ]);
+    expect(said('en', 2)).toEqual([
+      'Results stay for 2 hours, so that you can get them again.',
+      'I keep it for 2 hours.',
+      'Pictures are kept for a day at most, results for 2 hours.',
+    ]);
+    const late = [1, 2, 5, 21, 168].map((hours) => said('ru', hours)[1]);
+    expect(late).toEqual(['1 час', '2 часа', '5 часов', '21 час', '168 часов'].map((kept) => `Храню его ${kept}.`));
+    for (const language of others) {
+      const [day, hours] = [said(language), said(language, 168)].map((all) => all.join(' '));
+      expect([day?.includes('24'), hours?.includes('168'), /[{}]/.test(hours ?? '')]).toEqual([false, true, false]);
+    }
+  });
+
   it('write numbers in their own way', () => {
     const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
     expect([

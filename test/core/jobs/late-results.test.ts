@@ -149,6 +149,30 @@ describe('a result that comes after the end', () => {
     expect(await swaps.choose('unknown', 'show-result')).toBe(false);
   });
 
+  it('is offered for two hours and gone then, where the operator keeps results for two', async () => {
+    const akool = slow([...pendingFor(0), result('x')]);
+    const one = new World();
+    const swaps = one.start([akool], { deadlineMs: minute, keepResultsMs: 2 * hour });
+    onTestFinished(() => swaps.close());
+    const { id } = await swaps.request(one.request(), never);
+    const seen = one.chat.seen('m1');
+    while (seen.outcomes.at(-1)?.kind !== 'late') await one.pass(minute);
+    const offer = seen.outcomes.at(-1);
+    const left = offer?.kind === 'late' ? offer.keptUntil - one.clock.now() : 0;
+    expect([left > 1.9 * hour, left <= 2 * hour]).toEqual([true, true]);
+    await one.pass(1.5 * hour);
+    expect(await swaps.choose(id, 'show-result')).toBe(true);
+    await one.pass();
+    expect(seen.delivered).toBe('x');
+    const text = async () => {
+      const shown = (await swaps.find(id))?.result;
+      return shown && (await new Response(shown.open(never)).text());
+    };
+    expect(await text()).toBe('x'); // showing it does not make it last longer
+    await one.pass(hour);
+    await expect(text()).rejects.toThrow();
+  });
+
   it('is not waited for where the vendor has given its verdict, or nobody is paid', async () => {
     const failed = { state: 'failed', charged: true, retryable: false } as const;
     const akool = slow([failed]);

@@ -13,7 +13,8 @@ const headers = { authorization: `Bearer ${key}` };
 interface Swap {
   readonly id: string;
   readonly state: string;
-  readonly result?: { readonly url: string };
+  readonly created_at: string;
+  readonly result?: { readonly url: string; readonly expires_at: string };
 }
 
 async function settings(folder: string) {
@@ -102,7 +103,13 @@ it.runIf(isNight)(
       response.writeHead(204).end();
     });
     onTestFinished(() => receiver.close());
-    const all = { ...environment, API_KEYS: `client:${key}`, ALLOW_PRIVATE_MEDIA: `127.0.0.1:${receiver.port}` };
+    const kept = { RESULTS_HOURS: '2' };
+    const all = {
+      ...environment,
+      ...kept,
+      API_KEYS: `client:${key}`,
+      ALLOW_PRIVATE_MEDIA: `127.0.0.1:${receiver.port}`,
+    };
     const first = start(folder, ['serve'], { environment: all, program });
     await first.says('Ready.');
     const isOver = ({ state }: Swap): boolean => state === 'done';
@@ -114,7 +121,10 @@ it.runIf(isNight)(
     await second.says('Ready.');
     const ended = await Promise.all(swaps);
     expect(new Set(ended.map(({ id }) => id)).size).toBe(clients);
-    for (const { result } of ended.slice(0, 3)) {
+    expect(await (await fetch(origin)).text()).toContain('results for 2 hours.');
+    for (const { result, created_at } of ended.slice(0, 3)) {
+      const keptMs = Date.parse(result?.expires_at ?? '') - Date.parse(created_at);
+      expect([keptMs > 2 * 3_600_000, keptMs < 3 * 3_600_000]).toEqual([true, true]);
       const file = await fetch(result?.url ?? '', { headers });
       expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     }

@@ -95,13 +95,12 @@ export async function fetchSwap(
   const end = await endOf(view, { baseUrl, facts, signal: request.req.raw.signal }, context);
   if (end === 'gone') throw new ApiProblem('gone');
   request.header('cache-control', 'no-store');
+  const tip = context.translations('en').text('page-about-kept');
   if (!end) return request.json({ status: 'processing', message: 'try again later.', output: '', tip });
   if (end.status === 'failed') return request.json({ ...end, id: facts.id });
   const { status, output, links } = end;
   return request.json({ status, id: facts.id, output, tip, proxy_links: links });
 }
-
-const tip = 'The files of a result are kept for a day.';
 
 /** Cancels a swap, or deletes its result. */
 export async function deleteSwap(

@@ -5,7 +5,7 @@ import type { Job } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { Progress } from '../calls.ts';
-import { resultKeptUntil, resultOf, stateOf, swapStates } from '../swap-state.ts';
+import { expiryOf, resultOf, stateOf, swapStates } from '../swap-state.ts';
 import { problemType } from './problem.ts';
 
 const Message = z.object({ code: z.string(), message: z.string() });
@@ -75,7 +75,7 @@ export function swapOf(view: JobView, { progress, translation, baseUrl, now }: V
         width: result.width,
         height: result.height,
         ...(result.seconds !== undefined && { seconds: result.seconds }),
-        expires_at: timeOf(resultKeptUntil(job) ?? now),
+        expires_at: timeOf(expiryOf(job) ?? now),
       },
     }),
     warnings: job.warnings.map((warning) => ({ code: warning.code, message: translation.warning(warning) })),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
-import { keepCallsMs } from '../calls.ts';
 
 const Entry = z.object({
   call: z.string(),
@@ -42,10 +41,11 @@ export interface Outbox {
 
 const listKey = 'api webhooks';
 
-export function createOutbox(expiringStore: ExpiringStore, clock: Clock): Outbox {
+/** `keepMs`: how long each webhook is remembered, milliseconds. */
+export function createOutbox(expiringStore: ExpiringStore, clock: Clock, keepMs: number): Outbox {
   const recordKey = (call: string): string => `api webhook ${call}`;
   let waiting = Promise.withResolvers<void>();
-  const expiry = (): { readonly expiresAt: number } => ({ expiresAt: clock.now() + keepCallsMs });
+  const expiry = (): { readonly expiresAt: number } => ({ expiresAt: clock.now() + keepMs });
 
   async function read(): Promise<Entry[]> {
     return z

@@ -6,7 +6,7 @@ import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
 import { showToGuest } from './elsewhere/guest-answer.ts';
-import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
+import { findShownFile, type ShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
 import { againButton, button, type Keyboard, keyboardPayload, retryButton, verbButtons } from './keyboard.ts';
@@ -52,15 +52,14 @@ export function createProgressMessage(
     keyboard: Keyboard,
     messageRef: MessageRef,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<ShownFile | undefined> {
     const { kind: type, file, facts } = fallback;
     const media = { type, media: file(), caption, parse_mode: 'HTML' as const, ...facts };
     const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboardPayload(keyboard) };
     const sent = await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),
     );
-    const shown = shownFileIn(sent);
-    if (shown) await storeShownFile(context, replyRef, shown);
+    return shownFileIn(sent);
   }
 
   async function deliver(
@@ -78,7 +77,9 @@ export function createProgressMessage(
         return;
       }
       try {
-        return await replaceWithMedia(fallback, caption, buttonsAfter(outcome), messageRef, signal);
+        const shown = await replaceWithMedia(fallback, caption, buttonsAfter(outcome), messageRef, signal);
+        if (shown) await storeShownFile(context, replyRef, shown, result);
+        return;
       } catch (error) {
         if (!isRefusedFile(error)) return ignoreUnchanged(error);
       }

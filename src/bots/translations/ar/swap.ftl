@@ -68,7 +68,15 @@ outcome-done = تبديل وجه بالذكاء الاصطناعي · { NUMBER($
 }
 outcome-cancelled = أُلغي التبديل.
 outcome-parked = ربما خصم { Provider-name } تكلفة هذا التبديل، لكن رده لم يكن واضحًا. ومن باب الاحتياط لم أرسله مرة أخرى.
-outcome-late = كان هذا التبديل قد انتهى، لكن { provider-name } أرسل النتيجة أخيرًا. سأحتفظ بها يومًا واحدًا.
+outcome-late = كان هذا التبديل قد انتهى، لكن { provider-name } أرسل النتيجة أخيرًا. { $hours ->
+    [24] سأحتفظ بها يومًا واحدًا.
+    [zero] سأحتفظ بها لمدة { $hours } ساعة.
+    [one] سأحتفظ بها لمدة ساعة واحدة.
+    [two] سأحتفظ بها لمدة ساعتين.
+    [few] سأحتفظ بها لمدة { $hours } ساعات.
+    [many] سأحتفظ بها لمدة { $hours } ساعة.
+   *[other] سأحتفظ بها لمدة { $hours } ساعة.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -26,7 +26,11 @@ language-name = Deutsch
 ## Datenschutz
 
 privacy-title = Was ich über dich speichere
-privacy-text = Deine Bilder sind verschlüsselt und werden gelöscht, wenn der Tausch zu Ende ist. Ergebnisse bleiben einen Tag, damit du sie noch einmal abrufen kannst. Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Die Liste deiner Tausche bleibt 30 Tage, das Datum deines Versprechens, bis du alles löschst. Woran sich Gesichter unterscheiden lassen, speichere ich nie. Für das Training von KI wird nichts verwendet.
+privacy-text = Deine Bilder sind verschlüsselt und werden gelöscht, wenn der Tausch zu Ende ist. { $hours ->
+    [24] Ergebnisse bleiben einen Tag, damit du sie noch einmal abrufen kannst.
+    [one] Ergebnisse bleiben { $hours } Stunde, damit du sie noch einmal abrufen kannst.
+   *[other] Ergebnisse bleiben { $hours } Stunden, damit du sie noch einmal abrufen kannst.
+} Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Die Liste deiner Tausche bleibt 30 Tage, das Datum deines Versprechens, bis du alles löschst. Woran sich Gesichter unterscheiden lassen, speichere ich nie. Für das Training von KI wird nichts verwendet.
 privacy-providers = Deine Bilder gehen möglicherweise an: { $providers }.
 privacy-local-only = Getauscht wird auf dem Rechner, auf dem dieser Bot läuft. Deine Bilder gehen dafür an keinen anderen Dienst.
 

@@ -82,7 +82,11 @@ page-error-too-many = Ich nehme höchstens { $most } Fotos von einem Gesicht. Di
 page-error-full = Beide Plätze sind belegt. Entferne zuerst etwas.
 
 page-about-marked = Jedes Ergebnis trägt den Hinweis, dass es mit KI gemacht ist.
-page-about-kept = Bilder und Ergebnisse bleiben höchstens einen Tag gespeichert.
+page-about-kept = { $hours ->
+    [24] Bilder und Ergebnisse bleiben höchstens einen Tag gespeichert.
+    [one] Bilder bleiben höchstens einen Tag gespeichert, Ergebnisse { $hours } Stunde.
+   *[other] Bilder bleiben höchstens einen Tag gespeichert, Ergebnisse { $hours } Stunden.
+}
 page-about-here = { $where ->
     [server] Alles bleibt auf diesem Server.
    *[machine] Alles bleibt auf diesem Rechner.

@@ -80,7 +80,11 @@ outcome-done = Gesicht mit KI getauscht · { NUMBER($seconds, minimumFractionDig
 }
 outcome-cancelled = Abgebrochen.
 outcome-parked = { Provider-name } hat diesen Tausch vielleicht abgerechnet, aber nicht eindeutig geantwortet. Zur Sicherheit habe ich ihn nicht noch einmal geschickt.
-outcome-late = Der Tausch war schon zu Ende, aber { provider-name } hat das Ergebnis doch noch geschickt. Ich behalte es einen Tag lang.
+outcome-late = Der Tausch war schon zu Ende, aber { provider-name } hat das Ergebnis doch noch geschickt. { $hours ->
+    [24] Ich behalte es einen Tag lang.
+    [one] Ich behalte es { $hours } Stunde lang.
+   *[other] Ich behalte es { $hours } Stunden lang.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

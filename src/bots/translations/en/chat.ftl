@@ -26,7 +26,11 @@ language-name = English
 ## Privacy
 
 privacy-title = What I keep about you
-privacy-text = Your pictures are encrypted, and deleted when the swap ends. Results stay for a day, so that you can get them again. Saved faces stay encrypted until you delete them. The list of your swaps stays for 30 days, and the date of your promise until you delete everything. I never store what tells faces apart. Nothing is used to train anything.
+privacy-text = Your pictures are encrypted, and deleted when the swap ends. { $hours ->
+    [24] Results stay for a day, so that you can get them again.
+    [one] Results stay for { $hours } hour, so that you can get them again.
+   *[other] Results stay for { $hours } hours, so that you can get them again.
+} Saved faces stay encrypted until you delete them. The list of your swaps stays for 30 days, and the date of your promise until you delete everything. I never store what tells faces apart. Nothing is used to train anything.
 privacy-providers = Your pictures may be sent to: { $providers }.
 privacy-local-only = Swaps are made on the computer this bot runs on. Your pictures go to no other service for that.
 

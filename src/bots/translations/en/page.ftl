@@ -82,7 +82,11 @@ page-error-too-many = I take { $most } photos of one face. The others are left o
 page-error-full = Both places are filled. Remove one first.
 
 page-about-marked = Every result is marked as made by AI.
-page-about-kept = Pictures and results are kept for a day at most.
+page-about-kept = { $hours ->
+    [24] Pictures and results are kept for a day at most.
+    [one] Pictures are kept for a day at most, results for { $hours } hour.
+   *[other] Pictures are kept for a day at most, results for { $hours } hours.
+}
 page-about-here = { $where ->
     [server] Everything stays on this server.
    *[machine] Everything stays on this machine.

@@ -68,7 +68,11 @@ outcome-done = AI face swap · { NUMBER($seconds, minimumFractionDigits: 1, maxi
 }
 outcome-cancelled = Cancelled.
 outcome-parked = { Provider-name } may have charged for this swap, but gave no clear answer. To be safe, I didn't send it again.
-outcome-late = This had ended, but { provider-name } sent the result after all. I keep it for a day.
+outcome-late = This had ended, but { provider-name } sent the result after all. { $hours ->
+    [24] I keep it for a day.
+    [one] I keep it for { $hours } hour.
+   *[other] I keep it for { $hours } hours.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -26,7 +26,12 @@ language-name = Español
 ## Privacidad
 
 privacy-title = Lo que guardo sobre ti
-privacy-text = Tus imágenes se cifran y se borran cuando termina el cambio. Los resultados se guardan un día, para que puedas volver a verlos. Las caras guardadas siguen cifradas hasta que las borres. La lista de tus cambios se guarda 30 días, y la fecha de tu promesa, hasta que lo borres todo. Nunca guardo lo que distingue una cara de otra. Nada se usa para entrenar ninguna IA.
+privacy-text = Tus imágenes se cifran y se borran cuando termina el cambio. { $hours ->
+    [24] Los resultados se guardan un día, para que puedas volver a verlos.
+    [one] Los resultados se guardan { $hours } hora, para que puedas volver a verlos.
+    [many] Los resultados se guardan { $hours } de horas, para que puedas volver a verlos.
+   *[other] Los resultados se guardan { $hours } horas, para que puedas volver a verlos.
+} Las caras guardadas siguen cifradas hasta que las borres. La lista de tus cambios se guarda 30 días, y la fecha de tu promesa, hasta que lo borres todo. Nunca guardo lo que distingue una cara de otra. Nada se usa para entrenar ninguna IA.
 privacy-providers = Es posible que tus imágenes se envíen a: { $providers }.
 privacy-local-only = Los cambios se hacen en el equipo en el que funciona este bot. Tus imágenes no se envían a ningún otro servicio para eso.
 

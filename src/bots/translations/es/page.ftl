@@ -82,7 +82,12 @@ page-error-too-many = El máximo de fotos por cara es { $most }. Las demás no s
 page-error-full = Ya hay una cara y una imagen. Quita primero una de las dos.
 
 page-about-marked = Cada resultado va marcado como hecho con IA.
-page-about-kept = Las imágenes y los resultados se guardan un día como máximo.
+page-about-kept = { $hours ->
+    [24] Las imágenes y los resultados se guardan un día como máximo.
+    [one] Las imágenes se guardan un día como máximo; los resultados, { $hours } hora.
+    [many] Las imágenes se guardan un día como máximo; los resultados, { $hours } de horas.
+   *[other] Las imágenes se guardan un día como máximo; los resultados, { $hours } horas.
+}
 page-about-here = { $where ->
     [server] Todo se queda en este servidor.
    *[machine] Todo se queda en este equipo.

@@ -68,7 +68,12 @@ outcome-done = Cambio de cara con IA · { NUMBER($seconds, minimumFractionDigits
 }
 outcome-cancelled = Cancelado.
 outcome-parked = Puede que { provider-name } haya cobrado este cambio, pero no ha dado una respuesta clara. Por seguridad, no lo he enviado otra vez.
-outcome-late = Esto ya había terminado, pero al final { provider-name } sí ha enviado el resultado. Lo guardo un día.
+outcome-late = Esto ya había terminado, pero al final { provider-name } sí ha enviado el resultado. { $hours ->
+    [24] Lo guardo un día.
+    [one] Lo guardo { $hours } hora.
+    [many] Lo guardo { $hours } de horas.
+   *[other] Lo guardo { $hours } horas.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -26,7 +26,12 @@ language-name = Français
 ## Confidentialité
 
 privacy-title = Ce que je conserve sur vous
-privacy-text = Vos images sont chiffrées, et supprimées à la fin du montage. Les résultats restent un jour, pour que vous puissiez les récupérer. Les visages enregistrés restent chiffrés jusqu’à ce que vous les supprimiez. La liste de vos montages reste 30 jours, et la date de votre promesse jusqu’à ce que vous supprimiez tout. Je ne conserve jamais ce qui permet de reconnaître un visage. Rien de tout cela ne sert à entraîner quoi que ce soit.
+privacy-text = Vos images sont chiffrées, et supprimées à la fin du montage. { $hours ->
+    [24] Les résultats restent un jour, pour que vous puissiez les récupérer.
+    [one] Les résultats restent { $hours } heure, pour que vous puissiez les récupérer.
+    [many] Les résultats restent { $hours } d’heures, pour que vous puissiez les récupérer.
+   *[other] Les résultats restent { $hours } heures, pour que vous puissiez les récupérer.
+} Les visages enregistrés restent chiffrés jusqu’à ce que vous les supprimiez. La liste de vos montages reste 30 jours, et la date de votre promesse jusqu’à ce que vous supprimiez tout. Je ne conserve jamais ce qui permet de reconnaître un visage. Rien de tout cela ne sert à entraîner quoi que ce soit.
 privacy-providers = Vos images peuvent être envoyées à : { $providers }.
 privacy-local-only = Les montages se font sur l’ordinateur où tourne ce bot. Pour cela, vos images ne vont à aucun autre service.
 

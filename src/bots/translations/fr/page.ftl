@@ -82,7 +82,12 @@ page-error-too-many = Nombre maximal de photos par visage : { $most }. Je laiss
 page-error-full = Les deux emplacements sont pris. Retirez d’abord quelque chose.
 
 page-about-marked = Chaque résultat est marqué comme fait par IA.
-page-about-kept = Les images et les résultats sont gardés un jour au maximum.
+page-about-kept = { $hours ->
+    [24] Les images et les résultats sont gardés un jour au maximum.
+    [one] Les images sont gardées un jour au maximum, les résultats { $hours } heure.
+    [many] Les images sont gardées un jour au maximum, les résultats { $hours } d’heures.
+   *[other] Les images sont gardées un jour au maximum, les résultats { $hours } heures.
+}
 page-about-here = { $where ->
     [server] Tout reste sur ce serveur.
    *[machine] Tout reste sur cet ordinateur.

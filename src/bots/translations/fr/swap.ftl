@@ -80,7 +80,12 @@ outcome-done = Montage par IA · { NUMBER($seconds, minimumFractionDigits: 1, ma
 }
 outcome-cancelled = C’est annulé.
 outcome-parked = { Provider-name } a peut-être facturé ce montage, mais n’a pas répondu clairement. Par prudence, je ne l’ai pas relancé.
-outcome-late = Je n’attendais plus ce montage, mais { provider-name } a fini par envoyer le résultat. Je le garde un jour.
+outcome-late = Je n’attendais plus ce montage, mais { provider-name } a fini par envoyer le résultat. { $hours ->
+    [24] Je le garde un jour.
+    [one] Je le garde { $hours } heure.
+    [many] Je le garde { $hours } d’heures.
+   *[other] Je le garde { $hours } heures.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -73,7 +73,11 @@ outcome-done = AI से बदला गया चेहरा · { NUMBER($sec
 }
 outcome-cancelled = रद्द हो गया।
 outcome-parked = हो सकता है कि { Provider-name.obl } ने इस स्वैप के पैसे काटे हों, लेकिन वहाँ से साफ़ जवाब नहीं मिला। सावधानी के लिए इसे दोबारा नहीं भेजा गया।
-outcome-late = यह खत्म हो चुका था, लेकिन { provider-name.obl } से आखिरकार नतीजा आ गया। उसे एक दिन तक रखा जाएगा।
+outcome-late = यह खत्म हो चुका था, लेकिन { provider-name.obl } से आखिरकार नतीजा आ गया। { $hours ->
+    [24] उसे एक दिन तक रखा जाएगा।
+    [one] उसे { $hours } घंटे तक रखा जाएगा।
+   *[other] उसे { $hours } घंटे तक रखा जाएगा।
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

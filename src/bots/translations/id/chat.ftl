@@ -26,7 +26,10 @@ language-name = Bahasa Indonesia
 ## Privasi
 
 privacy-title = Yang kusimpan tentangmu
-privacy-text = Gambarmu dienkripsi, lalu dihapus setelah tukar wajahnya selesai. Hasilnya disimpan sehari supaya bisa kamu ambil lagi. Wajah tersimpan tetap ada, dalam bentuk terenkripsi, sampai kamu menghapusnya. Daftar tukar wajahmu disimpan 30 hari, dan tanggal janjimu disimpan sampai kamu menghapus semuanya. Ciri yang membedakan satu wajah dari wajah lain tidak pernah kusimpan. Tidak ada satu pun yang dipakai untuk melatih AI apa pun.
+privacy-text = Gambarmu dienkripsi, lalu dihapus setelah tukar wajahnya selesai. { $hours ->
+    [24] Hasilnya disimpan sehari supaya bisa kamu ambil lagi.
+   *[other] Hasilnya disimpan { $hours } jam supaya bisa kamu ambil lagi.
+} Wajah tersimpan tetap ada, dalam bentuk terenkripsi, sampai kamu menghapusnya. Daftar tukar wajahmu disimpan 30 hari, dan tanggal janjimu disimpan sampai kamu menghapus semuanya. Ciri yang membedakan satu wajah dari wajah lain tidak pernah kusimpan. Tidak ada satu pun yang dipakai untuk melatih AI apa pun.
 privacy-providers = Gambarmu mungkin dikirim ke: { $providers }.
 privacy-local-only = Wajah ditukar di komputer tempat bot ini berjalan. Gambarmu tidak dikirim ke layanan lain mana pun untuk itu.
 

@@ -82,7 +82,10 @@ page-error-too-many = Untuk satu wajah, paling banyak { $most } foto yang kupaka
 page-error-full = Kedua tempat sudah terisi. Hapus salah satu dulu.
 
 page-about-marked = Setiap hasil ditandai sebagai buatan AI.
-page-about-kept = Gambar dan hasil disimpan paling lama sehari.
+page-about-kept = { $hours ->
+    [24] Gambar dan hasil disimpan paling lama sehari.
+   *[other] Gambar disimpan paling lama sehari, hasilnya { $hours } jam.
+}
 page-about-here = { $where ->
     [server] Semuanya tetap di server ini.
    *[machine] Semuanya tetap di komputer ini.

@@ -68,7 +68,10 @@ outcome-done = Tukar wajah AI · { NUMBER($seconds, minimumFractionDigits: 1, ma
 }
 outcome-cancelled = Dibatalkan.
 outcome-parked = { Provider-name } mungkin sudah menagih biaya untuk tukar wajah ini, tapi tidak memberi jawaban yang jelas. Supaya aman, tidak kukirim lagi.
-outcome-late = Ini sebenarnya sudah berakhir, tapi { provider-name } ternyata tetap mengirim hasilnya. Kusimpan selama sehari.
+outcome-late = Ini sebenarnya sudah berakhir, tapi { provider-name } ternyata tetap mengirim hasilnya. { $hours ->
+    [24] Kusimpan selama sehari.
+   *[other] Kusimpan selama { $hours } jam.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

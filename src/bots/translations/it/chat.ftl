@@ -26,7 +26,12 @@ language-name = Italiano
 ## Privacy
 
 privacy-title = Cosa conservo su di te
-privacy-text = Le tue immagini sono cifrate e vengono eliminate alla fine dello scambio. I risultati restano un giorno, così puoi riaverli. I volti salvati restano cifrati finché non li elimini. L’elenco dei tuoi scambi resta 30 giorni, la data della tua promessa finché non elimini tutto. Non conservo mai ciò che distingue un volto da un altro. Niente di tutto questo serve ad addestrare un’AI.
+privacy-text = Le tue immagini sono cifrate e vengono eliminate alla fine dello scambio. { $hours ->
+    [24] I risultati restano un giorno, così puoi riaverli.
+    [one] I risultati restano { $hours } ora, così puoi riaverli.
+    [many] I risultati restano { $hours } di ore, così puoi riaverli.
+   *[other] I risultati restano { $hours } ore, così puoi riaverli.
+} I volti salvati restano cifrati finché non li elimini. L’elenco dei tuoi scambi resta 30 giorni, la data della tua promessa finché non elimini tutto. Non conservo mai ciò che distingue un volto da un altro. Niente di tutto questo serve ad addestrare un’AI.
 privacy-providers = Le tue immagini possono essere inviate a: { $providers }.
 privacy-local-only = Gli scambi si fanno sul computer in cui gira questo bot: per farli, le tue immagini non vanno a nessun altro servizio.
 

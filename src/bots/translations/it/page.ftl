@@ -82,7 +82,12 @@ page-error-too-many = Per un volto uso al massimo { $most } foto. Le altre resta
 page-error-full = Entrambi i posti sono occupati. Prima rimuovi qualcosa.
 
 page-about-marked = Su ogni risultato c’è scritto che è fatto con l’AI.
-page-about-kept = Immagini e risultati restano al massimo per un giorno.
+page-about-kept = { $hours ->
+    [24] Immagini e risultati restano al massimo per un giorno.
+    [one] Le immagini restano al massimo per un giorno, i risultati per { $hours } ora.
+    [many] Le immagini restano al massimo per un giorno, i risultati per { $hours } di ore.
+   *[other] Le immagini restano al massimo per un giorno, i risultati per { $hours } ore.
+}
 page-about-here = { $where ->
     [server] Tutto resta su questo server.
    *[machine] Tutto resta su questo computer.

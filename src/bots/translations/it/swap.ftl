@@ -84,7 +84,12 @@ outcome-done = Scambio di volti con l’AI · { NUMBER($seconds, minimumFraction
 }
 outcome-cancelled = Annullato.
 outcome-parked = { Provider-name } potrebbe aver addebitato questo scambio, ma non ha dato una risposta chiara. Per sicurezza non l’ho inviato di nuovo.
-outcome-late = Era già finito, ma { provider-name } ha inviato il risultato lo stesso. Lo conservo per un giorno.
+outcome-late = Era già finito, ma { provider-name } ha inviato il risultato lo stesso. { $hours ->
+    [24] Lo conservo per un giorno.
+    [one] Lo conservo per { $hours } ora.
+    [many] Lo conservo per { $hours } di ore.
+   *[other] Lo conservo per { $hours } ore.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

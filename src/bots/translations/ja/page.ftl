@@ -82,7 +82,10 @@ page-error-too-many = 1つの顔に使える写真は{ $most }枚までです。
 page-error-full = どちらの欄も埋まっています。先に片方を削除してください。
 
 page-about-marked = すべての結果に、AIで作ったことを示す印が付きます。
-page-about-kept = 画像と結果が保存されるのは、長くても1日です。
+page-about-kept = { $hours ->
+    [24] 画像と結果が保存されるのは、長くても1日です。
+   *[other] 画像が保存されるのは長くても1日、結果は{ $hours }時間です。
+}
 page-about-here = { $where ->
     [server] データがこのサーバーの外に出ることはありません。
    *[machine] データがこのコンピューターの外に出ることはありません。

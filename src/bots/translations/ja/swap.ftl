@@ -68,7 +68,10 @@ outcome-done = AIで顔を入れ替え · { NUMBER($seconds, minimumFractionDigi
 }
 outcome-cancelled = キャンセルしました。
 outcome-parked = { Provider-name }からはっきりした返事がなく、料金がかかった可能性があります。念のため、再送はしていません。
-outcome-late = いったん終了しましたが、あとから{ provider-name }の結果が届きました。1日のあいだ保存します。
+outcome-late = いったん終了しましたが、あとから{ provider-name }の結果が届きました。{ $hours ->
+    [24] 1日のあいだ保存します。
+   *[other] { $hours }時間のあいだ保存します。
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

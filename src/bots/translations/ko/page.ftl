@@ -82,7 +82,10 @@ page-error-too-many = 얼굴 하나에 사진은 { $most }장까지 쓸 수 있�
 page-error-full = 두 자리가 모두 찼어요. 먼저 하나를 빼 주세요.
 
 page-about-marked = 모든 결과물에는 AI로 만들었다는 표시가 들어가요.
-page-about-kept = 사진과 결과물은 최대 하루 동안 보관돼요.
+page-about-kept = { $hours ->
+    [24] 사진과 결과물은 최대 하루 동안 보관돼요.
+   *[other] 사진은 최대 하루, 결과물은 { $hours }시간 동안 보관돼요.
+}
 page-about-here = { $where ->
     [server] 모든 것은 이 서버에만 남아요.
    *[machine] 모든 것은 이 컴퓨터에만 남아요.

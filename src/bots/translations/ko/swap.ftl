@@ -68,7 +68,10 @@ outcome-done = AI 얼굴 바꾸기 · { NUMBER($seconds, minimumFractionDigits: 
 }
 outcome-cancelled = 취소했어요.
 outcome-parked = { Provider-name }에서 요금이 청구됐을 수 있지만 분명한 답이 오지 않았어요. 혹시 몰라 다시 보내지 않았어요.
-outcome-late = 이미 끝난 작업인데 { provider-name }에서 뒤늦게 결과물이 왔어요. 하루 동안 보관할게요.
+outcome-late = 이미 끝난 작업인데 { provider-name }에서 뒤늦게 결과물이 왔어요. { $hours ->
+    [24] 하루 동안 보관할게요.
+   *[other] { $hours }시간 동안 보관할게요.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

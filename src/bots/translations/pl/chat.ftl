@@ -26,7 +26,13 @@ language-name = Polski
 ## Prywatność
 
 privacy-title = Co o tobie przechowuję
-privacy-text = Twoje obrazy są zaszyfrowane i znikają po zakończeniu zamiany. Wyniki zostają przez dobę, żeby można było dostać je jeszcze raz. Zapisane twarze pozostają zaszyfrowane, dopóki ich nie usuniesz. Lista twoich zamian zostaje przez 30 dni, a data obietnicy, dopóki nie usuniesz wszystkiego. Nigdy nie przechowuję tego, po czym odróżnia się twarze. Nic z tego nie służy do trenowania czegokolwiek.
+privacy-text = Twoje obrazy są zaszyfrowane i znikają po zakończeniu zamiany. { $hours ->
+    [24] Wyniki zostają przez dobę, żeby można było dostać je jeszcze raz.
+    [one] Wyniki zostają przez { $hours } godzinę, żeby można było dostać je jeszcze raz.
+    [few] Wyniki zostają przez { $hours } godziny, żeby można było dostać je jeszcze raz.
+    [many] Wyniki zostają przez { $hours } godzin, żeby można było dostać je jeszcze raz.
+   *[other] Wyniki zostają przez { $hours } godziny, żeby można było dostać je jeszcze raz.
+} Zapisane twarze pozostają zaszyfrowane, dopóki ich nie usuniesz. Lista twoich zamian zostaje przez 30 dni, a data obietnicy, dopóki nie usuniesz wszystkiego. Nigdy nie przechowuję tego, po czym odróżnia się twarze. Nic z tego nie służy do trenowania czegokolwiek.
 privacy-providers = Twoje obrazy mogą trafić do tych usług: { $providers }.
 privacy-local-only = Zamiany powstają na komputerze, na którym działa ten bot. Twoje obrazy nie trafiają w tym celu do żadnej innej usługi.
 

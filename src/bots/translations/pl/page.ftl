@@ -82,7 +82,13 @@ page-error-too-many = Limit zdjęć jednej twarzy: { $most }. Pozostałe pomijam
 page-error-full = Oba miejsca są zajęte. Najpierw zwolnij jedno.
 
 page-about-marked = Każdy wynik jest oznaczony jako stworzony przez AI.
-page-about-kept = Obrazy i wyniki są przechowywane najwyżej przez dobę.
+page-about-kept = { $hours ->
+    [24] Obrazy i wyniki są przechowywane najwyżej przez dobę.
+    [one] Obrazy są przechowywane najwyżej przez dobę, a wyniki przez { $hours } godzinę.
+    [few] Obrazy są przechowywane najwyżej przez dobę, a wyniki przez { $hours } godziny.
+    [many] Obrazy są przechowywane najwyżej przez dobę, a wyniki przez { $hours } godzin.
+   *[other] Obrazy są przechowywane najwyżej przez dobę, a wyniki przez { $hours } godziny.
+}
 page-about-here = { $where ->
     [server] Wszystko zostaje na tym serwerze.
    *[machine] Wszystko zostaje na tym komputerze.

@@ -132,7 +132,13 @@ outcome-done = Zamiana twarzy przez AI · { NUMBER($seconds, minimumFractionDigi
 }
 outcome-cancelled = Anulowano.
 outcome-parked = Od { provider-name.gen } nie ma jasnej odpowiedzi, a opłata za tę zamianę mogła już zostać pobrana. Na wszelki wypadek nie wysyłam jej drugi raz.
-outcome-late = Ta zamiana była już zakończona, ale wynik od { provider-name.gen } jednak dotarł. Przechowam go przez dobę.
+outcome-late = Ta zamiana była już zakończona, ale wynik od { provider-name.gen } jednak dotarł. { $hours ->
+    [24] Przechowam go przez dobę.
+    [one] Przechowam go przez { $hours } godzinę.
+    [few] Przechowam go przez { $hours } godziny.
+    [many] Przechowam go przez { $hours } godzin.
+   *[other] Przechowam go przez { $hours } godziny.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -26,7 +26,12 @@ language-name = Português
 ## Privacidade
 
 privacy-title = O que eu guardo sobre você
-privacy-text = Suas imagens são criptografadas e apagadas quando a troca termina. Os resultados ficam guardados por um dia, para você poder recebê-los de novo. Os rostos salvos ficam guardados com criptografia até você apagar. A lista das suas trocas fica por 30 dias, e a data da sua promessa, até você apagar tudo. Nunca guardo o que distingue um rosto de outro. Nada disso é usado para treinar IA.
+privacy-text = Suas imagens são criptografadas e apagadas quando a troca termina. { $hours ->
+    [24] Os resultados ficam guardados por um dia, para você poder recebê-los de novo.
+    [one] Os resultados ficam guardados por { $hours } hora, para você poder recebê-los de novo.
+    [many] Os resultados ficam guardados por { $hours } de horas, para você poder recebê-los de novo.
+   *[other] Os resultados ficam guardados por { $hours } horas, para você poder recebê-los de novo.
+} Os rostos salvos ficam guardados com criptografia até você apagar. A lista das suas trocas fica por 30 dias, e a data da sua promessa, até você apagar tudo. Nunca guardo o que distingue um rosto de outro. Nada disso é usado para treinar IA.
 privacy-providers = Suas imagens podem ser enviadas para: { $providers }.
 privacy-local-only = As trocas são feitas no computador em que este bot roda. Para isso, suas imagens não vão para nenhum outro serviço.
 

@@ -82,7 +82,12 @@ page-error-too-many = Aceito até { $most } fotos do mesmo rosto. As outras fica
 page-error-full = Os dois lugares estão ocupados. Remova algo primeiro.
 
 page-about-marked = Todo resultado é marcado como feito por IA.
-page-about-kept = Imagens e resultados ficam guardados por no máximo um dia.
+page-about-kept = { $hours ->
+    [24] Imagens e resultados ficam guardados por no máximo um dia.
+    [one] As imagens ficam guardadas por no máximo um dia, e os resultados, por { $hours } hora.
+    [many] As imagens ficam guardadas por no máximo um dia, e os resultados, por { $hours } de horas.
+   *[other] As imagens ficam guardadas por no máximo um dia, e os resultados, por { $hours } horas.
+}
 page-about-here = { $where ->
     [server] Tudo fica neste servidor.
    *[machine] Tudo fica neste computador.

@@ -80,7 +80,12 @@ outcome-done = Rosto trocado com IA · { NUMBER($seconds, minimumFractionDigits:
 }
 outcome-cancelled = Cancelado.
 outcome-parked = { Provider-name } talvez tenha cobrado por esta troca, mas não deu uma resposta clara. Por segurança, não enviei de novo.
-outcome-late = A troca já tinha sido encerrada, mas { provider-name } acabou mandando o resultado. Guardo por um dia.
+outcome-late = A troca já tinha sido encerrada, mas { provider-name } acabou mandando o resultado. { $hours ->
+    [24] Guardo por um dia.
+    [one] Guardo por { $hours } hora.
+    [many] Guardo por { $hours } de horas.
+   *[other] Guardo por { $hours } horas.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

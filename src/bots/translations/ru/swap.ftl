@@ -140,7 +140,13 @@ outcome-done = Замена лица с помощью ИИ · { NUMBER($seconds
 }
 outcome-cancelled = Отменено.
 outcome-parked = От { provider-name.gen } нет ясного ответа, а плата за эту замену, возможно, уже взята. На всякий случай второй раз я её не отправляю.
-outcome-late = Эта замена уже закончилась, но результат от { provider-name.gen } всё-таки пришёл. Храню его сутки.
+outcome-late = Эта замена уже закончилась, но результат от { provider-name.gen } всё-таки пришёл. { $hours ->
+    [24] Храню его сутки.
+    [one] Храню его { $hours } час.
+    [few] Храню его { $hours } часа.
+    [many] Храню его { $hours } часов.
+   *[other] Храню его { $hours } часа.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -26,7 +26,11 @@ language-name = Türkçe
 ## Gizlilik
 
 privacy-title = Sizinle ilgili sakladıklarım
-privacy-text = Resimleriniz şifrelenir ve işlem bitince silinir. Sonuçlar, yeniden alabilmeniz için bir gün saklanır. Kayıtlı yüzler siz silene kadar şifreli olarak saklanır. İşlem listeniz 30 gün, söz verdiğiniz tarih ise siz her şeyi silene kadar saklanır. Yüzleri birbirinden ayırt etmeye yarayan bilgileri hiç saklamam. Bunların hiçbiri yapay zekâ eğitmek için kullanılmaz.
+privacy-text = Resimleriniz şifrelenir ve işlem bitince silinir. { $hours ->
+    [24] Sonuçlar, yeniden alabilmeniz için bir gün saklanır.
+    [one] Sonuçlar, yeniden alabilmeniz için { $hours } saat saklanır.
+   *[other] Sonuçlar, yeniden alabilmeniz için { $hours } saat saklanır.
+} Kayıtlı yüzler siz silene kadar şifreli olarak saklanır. İşlem listeniz 30 gün, söz verdiğiniz tarih ise siz her şeyi silene kadar saklanır. Yüzleri birbirinden ayırt etmeye yarayan bilgileri hiç saklamam. Bunların hiçbiri yapay zekâ eğitmek için kullanılmaz.
 privacy-providers = Resimleriniz şuralara gönderilebilir: { $providers }.
 privacy-local-only = Yüzler, bu botun çalıştığı bilgisayarda değiştirilir. Resimleriniz bunun için başka bir hizmete gitmez.
 

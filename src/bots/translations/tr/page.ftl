@@ -82,7 +82,11 @@ page-error-too-many = Bir yüz için en fazla { $most } fotoğraf alıyorum. Kal
 page-error-full = İki yer de dolu. Önce birini kaldırın.
 
 page-about-marked = Her sonuçta yapay zekâ ile yapıldığı belirtilir.
-page-about-kept = Resimler ve sonuçlar en fazla bir gün saklanır.
+page-about-kept = { $hours ->
+    [24] Resimler ve sonuçlar en fazla bir gün saklanır.
+    [one] Resimler en fazla bir gün, sonuçlar { $hours } saat saklanır.
+   *[other] Resimler en fazla bir gün, sonuçlar { $hours } saat saklanır.
+}
 page-about-here = { $where ->
     [server] Her şey bu sunucuda kalır.
    *[machine] Her şey bu bilgisayarda kalır.

@@ -108,7 +108,11 @@ outcome-done = Yapay zekâ ile yüz değiştirme · { NUMBER($seconds, minimumFr
 }
 outcome-cancelled = İptal edildi.
 outcome-parked = { Provider-name } bu işlemin ücretini almış olabilir, ama net bir yanıt vermedi. Ne olur ne olmaz diye yeniden göndermedim.
-outcome-late = Bu işlem sona ermişti, ama { provider-name } sonucu yine de gönderdi. Sonucu bir gün saklıyorum.
+outcome-late = Bu işlem sona ermişti, ama { provider-name } sonucu yine de gönderdi. { $hours ->
+    [24] Sonucu bir gün saklıyorum.
+    [one] Sonucu { $hours } saat saklıyorum.
+   *[other] Sonucu { $hours } saat saklıyorum.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

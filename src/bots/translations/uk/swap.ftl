@@ -106,7 +106,13 @@ outcome-done = Обличчя замінив ШІ · { NUMBER($seconds, minimumF
 }
 outcome-cancelled = Скасовано.
 outcome-parked = Можливо, кошти за цю заміну вже списано, але чіткої відповіді від { provider-name.gen } немає. Про всяк випадок не надсилаю запит удруге.
-outcome-late = Заміну вже було завершено, але результат від { provider-name.gen } усе-таки надійшов. Зберігаю його добу.
+outcome-late = Заміну вже було завершено, але результат від { provider-name.gen } усе-таки надійшов. { $hours ->
+    [24] Зберігаю його добу.
+    [one] Зберігаю його { $hours } годину.
+    [few] Зберігаю його { $hours } години.
+    [many] Зберігаю його { $hours } годин.
+   *[other] Зберігаю його { $hours } години.
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -82,7 +82,10 @@ page-error-too-many = 一张脸我最多用 { $most } 张照片，其余的不�
 page-error-full = 两个位置都满了。请先移除一个。
 
 page-about-marked = 每个结果都会标明由 AI 制作。
-page-about-kept = 图片和结果最多保留一天。
+page-about-kept = { $hours ->
+    [24] 图片和结果最多保留一天。
+   *[other] 图片最多保留一天，结果保留 { $hours } 小时。
+}
 page-about-here = { $where ->
     [server] 所有内容都留在这台服务器上。
    *[machine] 所有内容都留在这台电脑上。

@@ -76,7 +76,10 @@ outcome-done = AI 换脸 · { NUMBER($seconds, minimumFractionDigits: 1, maximum
 }
 outcome-cancelled = 已取消。
 outcome-parked = { provider-name.side }可能已经扣了费，却没有给出明确答复。保险起见，我没有重新发送。
-outcome-late = 这次换脸本来已经结束，{ provider-name.side }后来还是发来了结果。我会保留一天。
+outcome-late = 这次换脸本来已经结束，{ provider-name.side }后来还是发来了结果。{ $hours ->
+    [24] 我会保留一天。
+   *[other] 我会保留 { $hours } 小时。
+}
 outcome-failed = { $provider ->
     [none] { problem-sentence }
     [local] { $named ->

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { hurriedClock } from '../../../fakes/clocks/hurried-clock.ts';
 import { startLoopbackServer } from '../../../fakes/loopback-server.ts';
 import { FakeProvider, pending } from '../../../fakes/providers.ts';
 import { at, type Json, validatorsOf } from '../../../fakes/vendors/openapi-check.ts';
@@ -46,6 +47,20 @@ describe.each(['faceswap', 'deepfake'])('a swap of %s', (family) => {
     expect(await (await fetch(json.future_links[0])).text()).toBe('by local');
     expect(api.bugs()).toEqual([]);
   });
+});
+
+it('is told of by its id as long as its result is kept, be it a week', async () => {
+  const hurried = hurriedClock(50);
+  let later = 0;
+  const clock = { ...hurried, now: () => hurried.now() + later };
+  const api = await startApi({ ...given, clock, resultsHours: 168 });
+  const call = modelslabClient(api);
+  const { json } = await call('/api/v6/faceswap/multiple_face_swap', image);
+  await endOf(call, json.id);
+  later = 167 * 3_600_000;
+  const { status, output, tip } = (await endOf(call, json.id)).json;
+  expect([status, tip]).toEqual(['success', expect.stringContaining('results for 168 hours')]);
+  expect(await (await fetch(output[0])).text()).toBe('by local');
 });
 
 describe('a request as the documents print it', () => {

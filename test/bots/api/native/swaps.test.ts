@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quotaUsedUp } from '../../../../src/core/ports/quota.ts';
+import { hurriedClock } from '../../../fakes/clocks/hurried-clock.ts';
 import { FakeProvider, pending, result } from '../../../fakes/providers.ts';
 import { type ApiRig, annasKey, bertsKey, form, hop, picture, startApi } from '../api-rig.ts';
 
@@ -42,6 +43,24 @@ describe('a swap', () => {
       expect((await call('GET', `/v1/swaps/${begun.json.id}${path}`)).status).toBe(410);
     }
     expect(api.bugs()).toEqual([]);
+  });
+
+  it.each([2, 168])('is kept for %i hours where the operator wants that, and says so', async (hours) => {
+    const hurried = hurriedClock(50);
+    let hoursLater = 0;
+    const clock = { ...hurried, now: () => hurried.now() + hoursLater * 3_600_000 };
+    const api = await startApi({ clock, resultsHours: hours });
+    const call = as(annasKey, api);
+    const { json } = await call('POST', '/v1/swaps', form({ face, target }));
+    const { result } = await endOf(call, json.id);
+    const keptHours = (Date.parse(result.expires_at) - Date.parse(json.created_at)) / 3_600_000;
+    expect(keptHours).toBeCloseTo(hours, 0);
+    expect((await call('GET', '/')).text).toContain(`a day at most, results for ${hours} hours.`);
+    hoursLater = hours - 0.5;
+    expect((await call('GET', `/v1/swaps/${json.id}/result`)).text).toBe('by local');
+    hoursLater = hours + 0.5;
+    expect((await call('GET', `/v1/swaps/${json.id}`)).json).not.toHaveProperty('result');
+    expect((await call('GET', `/v1/swaps/${json.id}/result`)).status).toBe(410);
   });
 
   it('is of its key alone', async () => {

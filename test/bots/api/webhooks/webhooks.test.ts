@@ -14,7 +14,7 @@ const hour = 60 * 60 * 1_000;
 function startSender(...answers: readonly (number | undefined)[]) {
   const clock = new ManualClock();
   const expiringStore = createMemoryExpiringStore({ now: () => clock.now() });
-  const outbox = createOutbox(expiringStore, clock);
+  const outbox = createOutbox(expiringStore, clock, 3 * 86_400_000);
   const received: { readonly at: number; readonly request: WebhookRequest }[] = [];
   const stopping = new AbortController();
   const parts = {

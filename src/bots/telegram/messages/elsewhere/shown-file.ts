@@ -1,5 +1,7 @@
 import type { InlineQueryResult, Message } from 'grammy/types';
 import { z } from 'zod';
+import { keepResultMs } from '../../../../core/jobs/job-outcome.ts';
+import type { Result } from '../../../../core/ports/chat.ts';
 import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
 import { memberOf } from '../../transport/update.ts';
@@ -8,9 +10,6 @@ import { messageKeyOf, type TelegramReplyRef } from '../reply-ref.ts';
 /** The file of a result as Telegram keeps it. It can be shown again anywhere, without an upload. */
 const ShownFile = z.object({ kind: z.enum(['photo', 'animation', 'video', 'document']), file: z.string() });
 export type ShownFile = z.infer<typeof ShownFile>;
-
-/** As long as the result itself is kept. */
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /** The file that a message shows; undefined where it shows none. `true`: Telegram does not say. */
 export function shownFileIn(message: Message | true): ShownFile | undefined {
@@ -23,12 +22,14 @@ export function shownFileIn(message: Message | true): ShownFile | undefined {
   return document && { kind: 'document', file: document.file_id };
 }
 
+/** Stores it as long as the result itself is kept. */
 export async function storeShownFile(
   { expiringStore, clock }: TelegramContext,
   replyRef: TelegramReplyRef,
   shown: ShownFile,
+  { keptUntil = clock.now() + keepResultMs }: Pick<Result, 'keptUntil'>,
 ): Promise<void> {
-  const options = { expiresAt: clock.now() + dayMs, secret: true, of: [memberOf({ id: replyRef.owner })] };
+  const options = { expiresAt: keptUntil, secret: true, of: [memberOf({ id: replyRef.owner })] };
   await expiringStore.put(`telegram file ${messageKeyOf(replyRef)}`, shown, options);
 }
 

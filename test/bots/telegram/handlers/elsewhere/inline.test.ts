@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTranslation } from '../../../../../src/bots/translations/index.ts';
+import { hurriedClock } from '../../../../fakes/clocks/hurried-clock.ts';
 import { botMessagesIn, TelegramMember } from '../../../../fakes/telegram/member.ts';
 import { photo, startRig } from '../../rig.ts';
 
@@ -25,4 +26,21 @@ it('an inline query offers the latest results of its author alone, and a way to 
   await bert.send(bert.home, { text: '/start home' });
   await rig.server.until(() => botMessagesIn(bert.home)[0]?.text?.startsWith('Send me a photo') === true);
   expect(rig.errors).toEqual([]);
+});
+
+it('an inline query offers a result for as long as the result is kept', async () => {
+  const hour = 3_600_000;
+  const hurried = hurriedClock(20);
+  let later = 0;
+  const clock = { ...hurried, now: () => hurried.now() + later };
+  const rig = await startRig({ clock, swaps: { keepResultsMs: 2 * hour } });
+  const group = rig.server.world.openChat(-100, 'group', 'Friends');
+  const anna = await rig.member(7, 'Anna', { face });
+  await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
+  await rig.server.until(() => botMessagesIn(group).some(({ media }) => media));
+  await expect.poll(async () => (await anna.type('face')).results).toHaveLength(1);
+  later = 1.5 * hour;
+  expect((await anna.type('face')).results).toHaveLength(1);
+  later = 2.5 * hour;
+  expect((await anna.type('face')).results).toEqual([]);
 });
