@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { killWorkers } from '../fakes/kills/many-machines.ts';
 import { FailoverRig } from '../fakes/storage/failover-rig.ts';
 import { RedisSentinels } from '../fakes/storage/redis-sentinels.ts';
 import { needsRedis, noRedis } from '../fakes/storage/redis-server.ts';
@@ -43,5 +44,15 @@ describe.skipIf(noRedis)(`a failover of Redis${needsRedis}`, () => {
     expect(rig.provider.paid).toBe(messages.length + 1);
     expect(rig.kinds().filter((kind) => ['store-went-back', 'bug'].includes(kind))).toEqual([]);
     await rig.close();
+  });
+
+  it('ends every swap once, of processes that die as well', async () => {
+    const [jobs, jobsThen] = [12, 12];
+    const deaths = { killEveryMs: 5_000, kills: 6, redisDiesAfter: 3 };
+    const ended = await killWorkers({ redis, workers: 3, jobs, jobsThen, ...deaths });
+    process.stdout.write(`${JSON.stringify(ended)}\n`);
+    expect(ended.problems).toEqual([]);
+    expect(ended).toMatchObject({ codes: [0, 0, 0, 0], stored: jobs + jobsThen });
+    expect(ended.done).toBe(jobs + jobsThen - ended.parked);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../../core/clock.ts';
+import { type Clock, inTime } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
 import type { Keys } from '../../core/secret.ts';
 import { isSignature, signatureOf } from '../../core/signature.ts';
@@ -9,14 +9,17 @@ import type { RelayFile, RelayFiles } from './relay-files.ts';
 export interface MediaRelay extends Relay {
   /** The path of its files on the public listener. */
   readonly prefix: string;
-  /** Answers GET and HEAD, with one byte range at most, and 404 to everything else. */
+  /**
+   * Answers GET and HEAD, with one byte range at most, and 404 to everything else. 503 where the store is away for longer
+   * than a failover takes.
+   */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 export interface RelayOptions {
   readonly publicUrl: URL;
   readonly keys: Keys;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   /** How long a file is served at most; two hours by default. */
   readonly lifetimeMs?: number;
   readonly files: RelayFiles;
@@ -28,6 +31,10 @@ const purpose = 'media';
 const probePurpose = 'probe';
 export const probeText = 'faceswap-bot';
 const defaultLifetimeMs = 2 * 60 * 60 * 1_000;
+/** A vendor that is told to come back may take the picture for missing, so it waits until a failover is over. */
+const patienceMs = 20_000;
+const comeBackSeconds = '5';
+const never = new AbortController().signal;
 /** Some vendors take the type of a file from the extension of its name. */
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',
@@ -67,9 +74,13 @@ export function createRelay(options: RelayOptions): MediaRelay {
     whenServed,
     withdraw: (jobId) => files.withdraw(jobId),
     async handle(request, response) {
-      const file = request.method === 'GET' || request.method === 'HEAD' ? await find(request.url) : undefined;
-      if (file) send(file, request, response);
-      else response.writeHead(404, { 'content-length': 0, 'cache-control': 'no-store' }).end();
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const limit = { ms: patienceMs, onLate: () => 'late' as const, clock, signal: never };
+      const file = isRead ? await inTime<RelayFile | 'late' | undefined>(find(request.url), limit) : undefined;
+      const empty = { 'content-length': 0, 'cache-control': 'no-store' };
+      if (file === 'late') response.writeHead(503, { ...empty, 'retry-after': comeBackSeconds }).end();
+      else if (file) send(file, request, response);
+      else response.writeHead(404, empty).end();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis, type RedisOptions, type SentinelConnectionOptions, SentinelConnector } from 'ioredis';
 import type { SentinelUrl } from './sentinel-url.ts';
 
 /** What the sentinels say about a master. */
@@ -20,6 +20,28 @@ const longestRetryMs = 1_000;
 const listenedTo = 3;
 
 /**
+ * While it looks for a master, the library goes on listening to the sentinels of the former connection. When they tell of
+ * a new master then, it closes the connection for good. Here it has stopped listening before it looks.
+ */
+class MasterConnector extends SentinelConnector {
+  #wasConnected = false;
+
+  constructor(options: unknown) {
+    super(options as SentinelConnectionOptions);
+  }
+
+  override async connect(...told: Parameters<SentinelConnector['connect']>): ReturnType<SentinelConnector['connect']> {
+    if (this.#wasConnected) this.disconnect();
+    this.#wasConnected = false;
+    const stream = await super.connect(...told);
+    stream.once('connect', () => {
+      this.#wasConnected = true;
+    });
+    return stream;
+  }
+}
+
+/**
  * A connection that follows the master. It is given up as soon as a sentinel tells of another master, and where the
  * server says that it is none any more.
  */
@@ -27,6 +49,7 @@ export function sentinelOptions(given: SentinelUrl) {
   const { sentinels, name, db, username, password, isSecure } = given;
   const retry = (times: number): number => Math.min(times * 100, longestRetryMs);
   return {
+    Connector: MasterConnector,
     sentinels: [...sentinels],
     name,
     db,
@@ -40,6 +63,7 @@ export function sentinelOptions(given: SentinelUrl) {
     sentinelReconnectStrategy: retry,
     retryStrategy: retry,
     connectTimeout: connectMs,
+    sentinelCommandTimeout: connectMs,
     // 2: and the command is sent again
     reconnectOnError: ({ message }: Error): 2 | false => (isNoMaster(message) ? 2 : false),
   } satisfies RedisOptions;

@@ -4,7 +4,7 @@ import type { RedisServer } from '../storage/redis-server.ts';
 import { KillRig } from './rig.ts';
 
 export interface ManyMachines {
-  readonly redis: RedisServer;
+  readonly redis: Pick<RedisServer, 'url' | 'empty' | 'stop'> & { start(): Promise<unknown> };
   readonly workers: number;
   readonly jobs: number;
   /** A worker dies so often, and is started again; at first all of them do. */
@@ -12,6 +12,8 @@ export interface ManyMachines {
   readonly kills: number;
   /** After so many kills Redis dies too, and is started again with what it had written down. */
   readonly redisDiesAfter?: number;
+  /** So many more ask just before; Redis dies as soon as the first of these is paid for. */
+  readonly jobsThen?: number;
   /** After so many kills the front dies. */
   readonly frontDiesAfter?: number;
   /** Whether workers and front are asked to stop, instead of being killed. */
@@ -27,7 +29,7 @@ const endMs = 300_000;
  * the vendor does nothing, and then works again, so that half of the deaths come while swaps are under way.
  */
 export async function killWorkers(options: ManyMachines) {
-  const { redis, workers: count, jobs, kills, isPolite = false, answersAfterMs = 0 } = options;
+  const { redis, workers: count, jobs, jobsThen = 0, kills, isPolite = false, answersAfterMs = 0 } = options;
   const lastSignal = isPolite ? 'SIGTERM' : 'SIGKILL';
   await redis.empty();
   const rig = await KillRig.start({ vendor: 'akool', platforms: ['telegram', 'discord'], redisUrl: redis.url });
@@ -43,7 +45,7 @@ export async function killWorkers(options: ManyMachines) {
   const workers = Array.from({ length: count }, () => rig.serve({ role: 'worker' }));
   await Promise.all([front, ...workers].map((run) => run.says('Ready.')));
   rig.vendor.hold();
-  const asking = askAll(rig, jobs);
+  let asking: Promise<unknown> = askAll(rig, jobs);
   await expect.poll(() => rig.vendor.paid.size, { timeout: endMs }).toBeGreaterThan(count);
   for (let kill = 0; kill < kills; kill++) {
     await pause(options.killEveryMs);
@@ -53,7 +55,11 @@ export async function killWorkers(options: ManyMachines) {
     else rig.vendor.hold();
     for (const place of dying) workers[place] = rig.serve({ role: 'worker' });
     if (kill === options.redisDiesAfter) {
-      await redis.stop('SIGKILL');
+      if (jobsThen > 0) {
+        asking = Promise.all([asking, askAll(rig, jobsThen)]);
+        await expect.poll(() => rig.vendor.paid.size, { timeout: endMs, interval: 5 }).toBeGreaterThan(jobs);
+      }
+      await redis.stop();
       await redis.start();
     }
     if (kill === options.frontDiesAfter) {

@@ -99,7 +99,7 @@ export class RedisSentinels {
 
   /** The server that the sentinels call the master now. */
   async master(): Promise<RedisServer> {
-    const [, port] = await this.#ask(this.#ports[0] ?? 0, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', name]);
+    const [, port] = await this.#ask(this.#ports.at(-1) ?? 0, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', name]);
     const found = this.#servers.find((server) => String(server.port) === port);
     if (!found) throw new Error(`no server listens on ${port}`);
     return found;
@@ -119,6 +119,12 @@ export class RedisSentinels {
     former.signal('SIGSTOP');
     await until(async () => (await this.master()) !== former);
     return { wake: () => former.signal('SIGCONT') };
+  }
+
+  /** The sentinel that everybody asks first is silent, and keeps its connections, until it is woken. */
+  hangSentinel(): { wake(): void } {
+    this.#sentinels[0]?.kill('SIGSTOP');
+    return { wake: () => void this.#sentinels[0]?.kill('SIGCONT') };
   }
 
   /** From now on the replica hears nothing of what the master is told, and answers as before. */

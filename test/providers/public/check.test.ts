@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PublicUrl } from '../../../src/config.ts';
+import { systemClock } from '../../../src/core/clock.ts';
 import { publicUrlCheck } from '../../../src/providers/public/check.ts';
 import { createRelay } from '../../../src/providers/public/relay.ts';
 import { freePort } from '../../fakes/free-port.ts';
@@ -22,9 +23,8 @@ async function served(listener: RequestListener): Promise<URL> {
 
 /** The relay of an installation, as it stands behind an address. */
 async function relayWith(ownKey: Uint8Array): Promise<URL> {
-  const clock = { now: Date.now };
   const publicUrl = new URL('https://bot.example');
-  const relay = createRelay({ publicUrl, keys: [ownKey], clock, files: memoryRelayFiles(clock) });
+  const relay = createRelay({ publicUrl, keys: [ownKey], clock: systemClock, files: memoryRelayFiles(systemClock) });
   return served((request, response) => void relay.handle(request, response));
 }
 

@@ -32,7 +32,7 @@ function relayWith(ownKey: Uint8Array): MediaRelay {
   return createRelay({
     publicUrl: PublicUrl.parse(server.origin),
     keys: [ownKey],
-    clock: { now: () => now },
+    clock: { ...systemClock, now: () => now },
     lifetimeMs: 5_000,
     files: memoryRelayFiles({ now: () => now }),
   });
@@ -101,7 +101,7 @@ describe('a published file', () => {
       createRelay({
         publicUrl: PublicUrl.parse(server.origin),
         keys: [key],
-        clock: { now: () => now },
+        clock: { ...systemClock, now: () => now },
         files: createRelayFiles(stores),
       });
     relay = started();
@@ -140,11 +140,32 @@ describe('a published file', () => {
     expect(readdirSync(join(directory, 'shelf'))).toEqual([]);
   });
 
+  it('is waited for while the store is away, but not for ever', async () => {
+    const files = memoryRelayFiles({ now: () => now });
+    let isBack = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<void>();
+    relay = createRelay({
+      publicUrl: PublicUrl.parse(server.origin),
+      keys: [key],
+      clock: { now: () => now, sleep: () => late.promise },
+      files: { ...files, find: (id) => isBack.promise.then(() => files.find(id)) },
+    });
+    const url = await publish();
+    const patient = get(url);
+    isBack.resolve();
+    expect((await patient).status).toBe(200);
+    isBack = Promise.withResolvers();
+    const impatient = get(url);
+    late.resolve();
+    const { status, headers } = await impatient;
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
+  });
+
   it('lies below the path that PUBLIC_URL ends with', async () => {
     const below = createRelay({
       publicUrl: PublicUrl.parse('https://bot.example/swaps'),
       keys: [key],
-      clock: { now: () => now },
+      clock: { ...systemClock, now: () => now },
       files: memoryRelayFiles({ now: () => now }),
     });
     const url = await below.publish('job', { mimeType: 'image/png', bytes });

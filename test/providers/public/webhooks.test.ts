@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src/core/clock.ts';
 import { isSignature, signatureOf } from '../../../src/core/signature.ts';
 import { createRelay } from '../../../src/providers/public/relay.ts';
 import { createWebhooks, type Webhooks } from '../../../src/providers/public/webhooks.ts';
@@ -83,7 +84,7 @@ describe('a forged webhook', () => {
     const relay = createRelay({
       publicUrl: new URL(`${server.origin}/`),
       keys: [key],
-      clock: { now: () => 0 },
+      clock: { ...systemClock, now: () => 0 },
       files: memoryRelayFiles({ now: () => 0 }),
     });
     const file = await relay.publish('job', { mimeType: 'image/png', bytes: Buffer.alloc(1) });

@@ -43,14 +43,22 @@ describe.skipIf(noRedis)(`Redis with Sentinel${needsRedis}`, { timeout: 240_000 
     expect(await failure('redis+sentinel://127.0.0.1:1/main')).toMatch(/none of its sentinels answers$/);
   });
 
-  it('fails over while swaps are under way: all end, each is paid for once, and nobody has to look', async () => {
+  it('fails over while swaps are under way and one sentinel is silent: all end, each paid for once, and nobody has to look', async () => {
+    const patient = await openRedis(redis.url, { patienceMs: 10_000, onLost: () => 0, onBack: () => 0 });
+    const asking = patient.duplicate({ sentinelCommandTimeout: 60_000 }).on('error', () => undefined);
+    await asking.ping();
     const front = await rig.start();
     const first = await rig.ask(front, 'first');
     await expect.poll(() => rig.provider.paid, { timeout: 20_000 }).toBe(1);
     const messages = Array.from({ length: 24 }, (_, index) => `m${index}`);
     const asked = messages.map((message) => rig.ask(front, message));
     await asked[0];
+    const { wake } = redis.hangSentinel();
     await redis.stop();
+    expect(await patient.ping()).toBe('PONG');
+    wake();
+    expect(await asking.ping(), 'it still asked when the others told of the new master').toBe('PONG');
+    for (const connection of [patient, asking]) connection.disconnect();
     await Promise.all(asked);
     await rig.ends(...messages);
     expect(await front.cancel(first.id)).toBe(true);
