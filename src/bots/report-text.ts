@@ -2,7 +2,7 @@ import type { Outcome } from '../core/ports/chat.ts';
 import type { Decision, Report } from '../core/ports/reports.ts';
 import type { Taken } from '../core/reports/reports.ts';
 import type { Translation } from './translations/index.ts';
-import { joinSentences } from './translations/joining.ts';
+import { joinNames, joinSentences } from './translations/joining.ts';
 
 /** What a button below a report does: one decision, or the three that can be made together. */
 export interface DecisionButton {
@@ -49,7 +49,7 @@ export function reportLines(report: Report, translation: Translation): readonly 
   const sights = [...new Set(messages.map(({ now }) => now))];
   const decided = kind === 'mistake' ? 'report-decision-mistake' : 'report-decision';
   return [
-    ...(jobs.length > 0 ? [line('report-jobs', { jobs: jobs.join(', ') })] : []),
+    ...(jobs.length > 0 ? [line('report-jobs', { jobs: joinNames(jobs, translation.language) })] : []),
     ...(code === undefined ? [] : [line('report-code', { code })]),
     line('report-at', { at: timeOf(report.at) }),
     ...links.slice(0, mostLines),

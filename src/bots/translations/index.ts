@@ -46,20 +46,21 @@ type Values = Record<string, FluentVariable>;
 /** Display names of vendors, by the names that jobs and settings hold. */
 type VendorNames = ReadonlyMap<string, string>;
 
+/** In the order in which they are read. Commands and the profile need no more than the first ones. */
 const catalogueFiles = [
+  'verbs',
+  'telegram',
+  'avatars',
+  'forget',
+  'reports',
+  'verify',
   'asking',
   'swap',
-  'verbs',
   'chat',
   'gate',
   'marks',
   'quality',
   'faces',
-  'verify',
-  'avatars',
-  'reports',
-  'forget',
-  'telegram',
   'conversation',
   'saved',
   'api',
@@ -104,15 +105,26 @@ export function createTranslation(
   const bundle = new FluentBundle(tagOf(language), { functions: { VENDOR } });
   /** Whether a text names the provider, where it is not about what went wrong there. */
   const named = hasChoice ? 'yes' : 'no';
-  for (const name of catalogueFiles) bundle.addResource(readCatalogue(language, name));
+  const unread = [...catalogueFiles];
+
+  /** Returns whether anything was read. */
+  function readNext(): boolean {
+    const [file] = unread;
+    if (file === undefined) return false;
+    bundle.addResource(readCatalogue(language, file));
+    unread.shift();
+    return true;
+  }
 
   function text(key: string, values: Values = {}): string {
     const [name = '', attribute] = key.split('.');
+    while (!bundle.hasMessage(name) && readNext());
     const message = bundle.getMessage(name);
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
     if (!pattern) throw new Error(`no message is called ${key}`);
     const errors: Error[] = [];
     const formatted = bundle.formatPattern(pattern, { named, hours: resultsHours, ...containing(values) }, errors);
+    if (errors.length > 0 && readNext()) return text(key, values); // it may show a message of the next file
     if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
     return withNeededIsolates(formatted, directionOf(language));
   }

@@ -80,6 +80,12 @@ describe('catalogues', () => {
     );
   });
 
+  it.each(others)('%s has words of its own for the types of files that the program names', (language) => {
+    const typesOf = (id: string) => catalogueOf(language).selectsOf(id).get('type');
+    expect(typesOf('error-not-media')).toEqual(expect.arrayContaining(['unknown', 'text']));
+    expect(typesOf('error-unsupported-format')).toContain('video');
+  });
+
   it.each(languages)('%s formats every text with extreme values, in each direction', (language) => {
     for (const names of [{}, otherNames]) {
       const wrong = [...textsOf(language, { names })].flatMap(([key, forms]) =>

@@ -1,5 +1,7 @@
 import type { Translation } from '../../translations/index.ts';
+import { isolated } from '../../translations/isolation.ts';
 import { joinNames } from '../../translations/joining.ts';
+import { directionOf } from '../../translations/languages.ts';
 import { commandsOf, type Verb, verbs } from '../../verbs.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { platform } from '../transport/payloads.ts';
@@ -18,9 +20,10 @@ export interface HelpParts {
 export function helpBody(parts: HelpParts): MessageBody {
   const { translation, isAdmin } = parts;
   const title = (key: string): string => `**${escapeMarkdown(translation.text(key))}**`;
+  const apart = (command: string): string => isolated(command, directionOf(translation.language));
   const commands = commandsOf(platform)
     .filter(({ isForAdmins }) => isAdmin || !isForAdmins)
-    .map((verb) => `${commandOf(verb, parts)} ${escapeMarkdown(translation.text(`verb-${verb.name}`))}`);
+    .map((verb) => `${apart(commandOf(verb, parts))} ${escapeMarkdown(translation.text(`verb-${verb.name}`))}`);
   const reactions = verbs.flatMap((verb) => {
     if (!('reaction' in verb)) return [];
     const values = { emoji: verb.reaction.discord, verb: translation.text(`verb-${verb.name}`) };

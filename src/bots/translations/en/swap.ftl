@@ -185,6 +185,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] This video has a format that I can't open. Try another one.
    *[other] I can't open { subject }, because it is { $type }. Try it as a JPEG, PNG, WebP or AVIF.
 }
 error-heic = { Subject } is HEIC, as iPhones save photos, and I can't open that. Send a screenshot of it; in Telegram, sending it as a photo and not as a file works too. For new photos, choose Settings > Camera > Formats > Most Compatible.

@@ -219,6 +219,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] No puedo abrir el formato de este video. Prueba con otro.
    *[other] No puedo abrir { subject }, porque está en formato { $type }. Prueba con otro formato: JPEG, PNG, WebP o AVIF.
 }
 error-heic = { Subject } está en HEIC, el formato en que los iPhone guardan las fotos, y no puedo abrir ese formato. Envía una captura de pantalla de la imagen; en Telegram también sirve enviarla como foto y no como archivo. Para las fotos nuevas, elige Ajustes > Cámara > Formatos > Más compatible.

@@ -199,6 +199,7 @@ error-not-media = { $subject ->
    *[other] Ce fichier
 } { $type ->
     [unknown] n’est ni une image ni une vidéo que je connaisse.
+    [text] est du texte, ce n’est pas une image.
    *[other] est au format { $type }, ce n’est pas une image.
 } { $subject ->
     [source] Envoyez une photo.
@@ -210,6 +211,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] Cette vidéo a un format que je ne peux pas ouvrir. Essayez-en une autre.
    *[other] Je ne peux pas ouvrir { subject } au format { $type }. Essayez en JPEG, PNG, WebP ou AVIF.
 }
 error-heic = { Subject } est au format HEIC, celui des photos d’iPhone, et je ne peux pas l’ouvrir. Envoyez-en une capture d’écran ; sur Telegram, envoyer l’original comme photo, et non comme fichier, marche aussi. Pour vos prochaines photos, choisissez Réglages > Appareil photo > Formats > Le plus compatible.

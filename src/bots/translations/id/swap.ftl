@@ -185,6 +185,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] Aku tidak bisa membuka format video ini. Coba video lain.
    *[other] Aku tidak bisa membuka { subject }, karena formatnya { $type }. Coba dalam format JPEG, PNG, WebP, atau AVIF.
 }
 error-heic = { Subject } berformat HEIC, format yang dipakai iPhone untuk menyimpan foto, dan aku tidak bisa membukanya. Kirim tangkapan layarnya; di Telegram, bisa juga dikirim sebagai foto, bukan sebagai file. Untuk foto baru, pilih Pengaturan > Kamera > Format > Paling Kompatibel.

@@ -225,6 +225,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] Non posso aprire il formato di questo video. Prova con un altro.
    *[other] Non posso aprire { subject }, perché è in formato { $type }. Prova con un JPEG, PNG, WebP o AVIF.
 }
 error-heic = { Subject } è in HEIC, il formato in cui gli iPhone salvano le foto, e non posso aprirlo. Invia uno screenshot; su Telegram va bene anche inviare l’immagine come foto e non come file. Per le nuove foto, scegli Impostazioni > Fotocamera > Formati > Più compatibile.

@@ -182,6 +182,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] この動画の形式は開けません。別の動画をお試しください。
    *[other] { subject }は{ $type }形式のため、開けません。JPEG、PNG、WebP、AVIFのいずれかでお試しください。
 }
 error-heic = { Subject }はiPhoneの写真に使われるHEIC形式のため、開けません。スクリーンショットを撮って送ってください。Telegramでは、ファイルではなく写真として送る方法もあります。これから撮る写真は、「設定」>「カメラ」>「フォーマット」で「互換性優先」を選んでおくと開けます。

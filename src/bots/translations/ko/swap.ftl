@@ -188,6 +188,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] 이 동영상의 형식은 열 수 없어요. 다른 동영상으로 시도해 주세요.
    *[other] { Subject }은 { $type } 형식이라 열 수 없어요. JPEG, PNG, WebP, AVIF 중 하나로 시도해 주세요.
 }
 error-heic = { Subject }은 iPhone 사진에 쓰이는 HEIC 형식이라 열 수 없어요. 스크린샷을 찍어서 보내 주세요. Telegram에서는 파일이 아니라 사진으로 보내도 돼요. 앞으로 찍을 사진을 위해 ‘설정 > 카메라 > 포맷 > 높은 호환성’을 선택해 두세요.

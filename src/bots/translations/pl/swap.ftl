@@ -268,6 +268,7 @@ error-not-media = { Subject.file } { $type ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] Ten film ma format, którego nie mogę otworzyć. Spróbuj z innym.
    *[other] Nie mogę otworzyć { subject.gen }, bo to { $type }. Spróbuj z plikiem JPEG, PNG, WebP lub AVIF.
 }
 error-heic = { Subject } jest w formacie HEIC, w którym iPhone zapisuje zdjęcia, a takiego pliku nie otworzę. Wyślij zrzut ekranu; w Telegramie wystarczy też wysłać to jako zdjęcie, a nie jako plik. Na przyszłość wybierz Ustawienia > Aparat > Formaty > Najbardziej zgodny.

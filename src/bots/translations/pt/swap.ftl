@@ -222,6 +222,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] Não consigo abrir o formato deste vídeo. Tente com outro.
    *[other] Não consigo abrir { subject }, porque é { $type }. Tente em JPEG, PNG, WebP ou AVIF.
 }
 error-heic = { Subject } está em HEIC, o formato em que o iPhone salva fotos, e isso eu não consigo abrir. Mande uma captura de tela; no Telegram, também dá certo enviar como foto em vez de arquivo. Para as próximas fotos, escolha Ajustes > Câmera > Formatos > Mais Compatível.

@@ -272,6 +272,7 @@ error-not-media = { Subject.file } — { $type ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] Не могу открыть видео в таком формате. Попробуйте другое.
    *[other] Не могу открыть { subject.acc }: это { $type }. Попробуйте JPEG, PNG, WebP или AVIF.
 }
 error-heic = { Subject.file } — в формате HEIC: так сохраняет фото iPhone, но открыть такое я не могу. Пришлите скриншот; в Telegram можно ещё отправить как фото, а не как файл. Для новых фото выберите Настройки > Камера > Форматы > Наиболее совместимый.

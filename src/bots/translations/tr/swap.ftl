@@ -239,7 +239,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
-    [video] { Subject.acc } açamıyorum, çünkü bilmediğim türde bir video. JPEG, PNG, WebP veya AVIF olarak deneyin.
+    [video] Bu videonun biçimini açamıyorum. Başka bir video deneyin.
    *[other] { Subject.acc } açamıyorum, çünkü { $type } biçiminde. JPEG, PNG, WebP veya AVIF olarak deneyin.
 }
 error-heic = { Subject }, iPhone’ların kullandığı HEIC biçiminde ve bunu açamıyorum. Ekran görüntüsünü gönderin; Telegram’da dosya olarak değil, fotoğraf olarak göndermek de işe yarar. Yeni fotoğraflar için Ayarlar > Kamera > Biçimler > En Uyumlu seçeneğini seçin.

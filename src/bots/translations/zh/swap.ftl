@@ -190,6 +190,7 @@ error-not-media = { $subject ->
 error-unsupported-format = { $type ->
     [HEIC] { error-heic }
     [HEIF] { error-heic }
+    [video] 我打不开这种格式的视频。换一个视频试试。
    *[other] 我打不开{ subject }，因为它是 { $type } 格式。试试 JPEG、PNG、WebP 或 AVIF 格式。
 }
 error-heic = { Subject }是 iPhone 存照片用的 HEIC 格式，我打不开。请截图再发；在 Telegram 里，用照片而不是文件的方式发送也可以。以后拍照，可以在“设置”>“相机”>“格式”里选“兼容性最佳”。

@@ -1,60 +1,21 @@
 import { expect, it } from 'vitest';
-import { forgottenText } from '../../../../src/bots/forgotten.ts';
-import { facePicksHtml, facePicksKeyboard } from '../../../../src/bots/telegram/messages/face-picks.ts';
-import { escaped } from '../../../../src/bots/telegram/messages/html.ts';
-import { againButton, type Keyboard } from '../../../../src/bots/telegram/messages/keyboard.ts';
-import { jobList } from '../../../../src/bots/telegram/messages/lists/job-list.ts';
-import { whichFaceHtml } from '../../../../src/bots/telegram/messages/photo-question.ts';
-import { hintsOf, stageText } from '../../../../src/bots/telegram/messages/progress-message.ts';
-import { reportPage } from '../../../../src/bots/telegram/messages/report.ts';
-import { createTranslation } from '../../../../src/bots/translations/index.ts';
-import { type Language, languages } from '../../../../src/bots/translations/languages.ts';
+import { languages } from '../../../../src/bots/translations/languages.ts';
 import { textOf } from '../../../fakes/telegram/content.ts';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
-import * as given from '../../translations/extremes.ts';
-import { vendorNames } from '../../vendor-names.ts';
+import { turnedLines } from '../../translations/direction.ts';
 import { type Rig, startRig } from '../rig.ts';
+import { shownIn } from './every-message.ts';
 
-const [textMost, captionMost] = [4_096, 1_024];
-
-interface Shown {
-  readonly html: string;
-  readonly most: number;
-  readonly keyboard?: Keyboard;
-}
-
-/** What the bot shows, with names and numbers as extreme as they can be. */
-function shownIn(language: Language): readonly Shown[] {
-  const translation = createTranslation(language, vendorNames, true);
-  const jobs = given.views.map((view) => ({ view, message: { chat: -1_001_234, message: 5 } }));
-  const picks = { count: 1_000, numbers: [1, 2, 15] };
-  return [
-    { ...jobList(jobs, given.faces, 1_790_000_000_000, translation), most: textMost },
-    { ...reportPage(given.report, translation), most: textMost },
-    ...given.picks.map((one) => ({
-      html: facePicksHtml(one, translation),
-      keyboard: facePicksKeyboard('k', one, given.faces, translation),
-      most: captionMost,
-    })),
-    { html: whichFaceHtml(picks as never, given.names[2], translation), most: captionMost },
-    ...given.stages.map((stage) => ({ html: stageText(stage, translation), most: textMost })),
-    ...given.outcomes.map((outcome) => ({ html: escaped(translation.outcome(outcome)), most: textMost })),
-    ...given.errors.map((error) => ({ html: escaped(translation.error(error)), most: textMost })),
-    ...given.results.map((result) => ({
-      html: [translation.outcome(result), ...hintsOf(result, translation)].map(escaped).join('\n'),
-      keyboard: [[againButton({ kind: 'face', id: 'f', name: given.names[2] ?? '' }, 'k', translation)]],
-      most: captionMost,
-    })),
-    { html: escaped(forgottenText(given.forgotten, translation)), most: textMost },
-  ];
-}
-
-it.each(languages)('in %s, every message is one that Telegram takes', (language) => {
-  const wrong = shownIn(language).flatMap(({ html, most, keyboard = [] }) => {
+it.each(languages)('in %s, every message is one that Telegram takes', async (language) => {
+  const wrong = (await shownIn(language)).flatMap(({ html, most, keyboard = [] }) => {
     const buttons = keyboard
       .flat()
       .filter((one) => one.text === '' || ('callback_data' in one && one.callback_data.length > 64));
-    return [...buttons.map(({ text }) => text), ...problemOf(html, most)];
+    return [
+      ...buttons.map(({ text }) => text),
+      ...problemOf(html, most),
+      ...turnedLines(html.replaceAll(/<[^>]*>/g, ''), language),
+    ];
   });
   expect(wrong).toEqual([]);
 });

@@ -3,6 +3,8 @@ import type { LikenessAnswer, LikenessQuestion } from '../../../../core/likeness
 import { ConsentNeeded } from '../../../../core/likeness/rules.ts';
 import type { SwapRequest } from '../../../../core/ports/chat.ts';
 import type { Translation } from '../../../translations/index.ts';
+import { isolated } from '../../../translations/isolation.ts';
+import { directionOf } from '../../../translations/languages.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
@@ -105,10 +107,11 @@ async function withLinks(
   values: Readonly<Record<string, string>>,
   translation: Translation,
 ): Promise<string> {
+  const apart = (named: string): string => isolated(named, directionOf(translation.language));
   const [marks, place] = [{ depicted: '\ue000', requester: '\ue001' }, Number(requester.place)];
   const links = {
-    [marks.depicted]: linkTo(depicted.id, (await nameOf(context, place, depicted.id)) ?? depicted.id),
-    [marks.requester]: linkTo(requester.id, name ?? requester.id),
+    [marks.depicted]: linkTo(depicted.id, apart((await nameOf(context, place, depicted.id)) ?? depicted.id)),
+    [marks.requester]: linkTo(requester.id, apart(name ?? requester.id)),
   };
   const html = escaped(translation.text(key, { ...values, ...marks, privacy: '/privacy' }));
   return html.replaceAll(/[\ue000\ue001]/g, (mark) => links[mark] ?? '');
