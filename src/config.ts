@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { askedAfterResultMs } from './core/jobs/job-outcome.ts';
 import { Badge } from './core/ports/trust.ts';
 import { Secret } from './core/secret.ts';
 import { describeIssues } from './core/setting-issues.ts';
@@ -166,9 +167,11 @@ export const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
+const hourMs = 60 * 60 * 1_000;
+
 /** How long results are kept, milliseconds. */
 export function keepResultsMsOf({ RESULTS_HOURS: hours }: Config): number {
-  return hours * 60 * 60 * 1_000;
+  return hours * hourMs;
 }
 
 /** Each of them may stand in a file, which NAME_FILE names. */
@@ -181,9 +184,6 @@ const secretNames = [
   'API_KEYS',
   'WEBHOOK_SECRET',
 ];
-
-/** Clients of the API may ask about a swap for so long after its result is gone. */
-const recordsOutliveHours = 48;
 
 /**
  * The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset, for the secrets of the
@@ -230,7 +230,7 @@ export function problemsOfConfig(values: Readonly<Record<string, string>>, known
     problems.push('C2PA_KEY_FILE: works only together with C2PA_CERT_FILE; set both or neither');
   }
   const { RESULTS_HOURS: hours = '24', RECORDS_DAYS: days = '30' } = values;
-  if (Number(days) * 24 < Number(hours) + recordsOutliveHours)
+  if (Number(days) * 24 * hourMs < Number(hours) * hourMs + askedAfterResultMs)
     problems.push('RECORDS_DAYS: must be two days longer than RESULTS_HOURS at least');
   const { HTTP_PORT: http = '8787', ADMIN_PORT: admin = '8788' } = values;
   if (http === admin && http !== '0')

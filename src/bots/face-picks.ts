@@ -9,7 +9,6 @@ import type { ExpiringStore } from '../core/ports/storage.ts';
 import { bestOf } from './offered-faces.ts';
 import type { Translation } from './translations/index.ts';
 import { isolated } from './translations/isolation.ts';
-import { directionOf } from './translations/languages.ts';
 
 const FacePick = z.object({
   /** The face of the picture, by its number from the left. */
@@ -171,7 +170,7 @@ export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestio
 
 /** A face's number, and after it whose face it gets. */
 export function labelOf({ number, name }: FacePick, { language, text }: Translation): string {
-  return `${number} ${isolated(name ?? text('picks-your-photo'), directionOf(language))}`;
+  return `${number} ${isolated(name ?? text('picks-your-photo'), language)}`;
 }
 
 const Remembered = z.array(z.object({ number: z.number().int(), face: z.string() }));

@@ -80,11 +80,10 @@ function isSame(one: string, other: string, language: Language): boolean {
   return one.toLocaleLowerCase(tagOf(language)) === other.toLocaleLowerCase(tagOf(language));
 }
 
+/** Arabic, Persian and Devanagari, each from 0 to 9. */
+const otherDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९';
+
 /** With the digits and signs of ASCII, which other keyboards write as １＝, ٢ or २. */
 function plain(text: string): string {
-  const zeros = ['\u0660', '\u06f0', '\u0966'].map((zero) => zero.charCodeAt(0));
-  return text.normalize('NFKC').replaceAll(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => {
-    const values = zeros.map((zero) => digit.charCodeAt(0) - zero);
-    return String(values.find((value) => value >= 0 && value <= 9));
-  });
+  return text.normalize('NFKC').replaceAll(/[٠-٩۰-۹०-९]/g, (digit) => String(otherDigits.indexOf(digit) % 10));
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import { keepResultMs } from '../../core/jobs/job-outcome.ts';
+import { askedAfterResultMs, keepResultMs } from '../../core/jobs/job-outcome.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { BlobStore, DiskRoom, ExpiringStore } from '../../core/ports/storage.ts';
 import type { Keys } from '../../core/secret.ts';
@@ -36,12 +36,9 @@ export interface ApiPartsOptions {
   readonly keepResultsMs?: number | undefined;
 }
 
-/** Calls, ids and webhooks are kept so much longer than results: clients may ask, and are told, after the end as well. */
-const outliveResultsMs = 2 * 24 * 60 * 60 * 1_000;
-
 export function createApiParts(options: ApiPartsOptions): ApiParts {
   const { expiringStore, blobs, clock, linkKeys, maxBytes, fetchFile, swaps, room } = options;
-  const keepMs = (options.keepResultsMs ?? keepResultMs) + outliveResultsMs;
+  const keepMs = (options.keepResultsMs ?? keepResultMs) + askedAfterResultMs;
   const ids = createRememberedIds(expiringStore, clock, keepMs);
   const links = createFileLinks({ keys: linkKeys, clock, blobs, ids, swaps, maxBytes, room });
   const pictures = createPictures({

@@ -8,7 +8,7 @@ import type { AccountNote, Problem, UnfitReason, Warning } from '../../core/port
 import type { Quality } from '../../core/ports/quality.ts';
 import { withNeededIsolates } from './isolation.ts';
 import { joinSentences } from './joining.ts';
-import { directionOf, type Language, languageOf, tagOf } from './languages.ts';
+import { type Language, languageOf, tagOf } from './languages.ts';
 
 /**
  * All texts in one language. The caller escapes the whole text for its platform. Values that are written in the other
@@ -73,8 +73,9 @@ const mostKept = 6;
 
 /**
  * The translation for a locale. A catalogue is read when it is first needed, and kept as long as it is among those that
- * were used last: all of them together are needed only where commands are registered. `vendors` are display names by name. `hasChoice`: there are several providers, so
- * that texts tell which one swaps. `resultsHours`: how long results are kept.
+ * were used last: all of them together are needed only where commands are registered. `vendors` are display names by
+ * name. `hasChoice`: there are several providers, so that texts tell which one swaps. `resultsHours`: how long results
+ * are kept.
  */
 export function createTranslations(
   vendors?: VendorNames,
@@ -126,7 +127,7 @@ export function createTranslation(
     const formatted = bundle.formatPattern(pattern, { named, hours: resultsHours, ...containing(values) }, errors);
     if (errors.length > 0 && readNext()) return text(key, values); // it may show a message of the next file
     if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
-    return withNeededIsolates(formatted, directionOf(language));
+    return withNeededIsolates(formatted, language);
   }
 
   function withCharge(said: string, charged: boolean | 'unknown'): string {
@@ -214,11 +215,17 @@ function containing(values: Values): Values {
   return Object.fromEntries(all.map(([name, value]) => [name, typeof value === 'string' ? contained(value) : value]));
 }
 
-/** The own name of a language. Only a small part of its catalogue is read. */
+const namesOfLanguages = new Map<Language, string>();
+
+/** The own name of a language. Only a small part of its catalogue is read, and only once. */
 export function nameOfLanguage(language: Language): string {
+  const known = namesOfLanguages.get(language);
+  if (known !== undefined) return known;
   const bundle = new FluentBundle(tagOf(language));
   bundle.addResource(readCatalogue(language, 'chat'));
-  return bundle.formatPattern(bundle.getMessage('language-name')?.value ?? language);
+  const name = bundle.formatPattern(bundle.getMessage('language-name')?.value ?? language);
+  namesOfLanguages.set(language, name);
+  return name;
 }
 
 /** Changes whenever a text of the language does. Takes far less time than a translation. */

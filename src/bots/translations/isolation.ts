@@ -1,5 +1,5 @@
 import { contained } from '../../core/plain-text.ts';
-import type { Direction } from './languages.ts';
+import { type Direction, directionOf, type Language } from './languages.ts';
 
 /** First Strong Isolate and Pop Directional Isolate: what stands between them has a direction of its own. */
 const [start, end] = ['\u2068', '\u2069'];
@@ -22,8 +22,9 @@ function needsIsolation(value: string, direction: Direction): boolean {
 }
 
 /** The text with the marks around those of its values alone that need them. Fluent puts them around each. */
-export function withNeededIsolates(text: string, direction: Direction): string {
+export function withNeededIsolates(text: string, language: Language): string {
   if (!text.includes(start)) return text;
+  const direction = directionOf(language);
   /** Of each value that is open: all of it, and its part that is not set apart from it. */
   const open = [{ all: '', own: '' }];
   for (const part of text.split(/([\u2068\u2069])/u)) {
@@ -41,7 +42,7 @@ export function withNeededIsolates(text: string, direction: Direction): string {
   return open.map(({ all }) => all).join('');
 }
 
-/** A value as it can stand within a text of this direction. */
-export function isolated(value: string, direction: Direction): string {
-  return withNeededIsolates(`${start}${contained(value)}${end}`, direction);
+/** A value as it can stand within a text of this language. */
+export function isolated(value: string, language: Language): string {
+  return withNeededIsolates(`${start}${contained(value)}${end}`, language);
 }

@@ -1,5 +1,5 @@
 import { isolated } from './isolation.ts';
-import { directionOf, type Language, tagOf } from './languages.ts';
+import { type Language, tagOf } from './languages.ts';
 
 const colons: { readonly [Name in Language]?: string } = { fr: '\u00a0: ', ja: '：', zh: '：' };
 const commas: { readonly [Name in Language]?: string } = { ar: '، ', ja: '、', zh: '、' };
@@ -16,20 +16,20 @@ export function joinSentences(sentences: readonly string[], language: Language):
 
 /** What is said of one thing, on one line. */
 export function joinFacts(facts: readonly string[], language: Language): string {
-  return facts.map((fact) => isolated(fact, directionOf(language))).join(' · ');
+  return facts.map((fact) => isolated(fact, language)).join(' · ');
 }
 
-/** A value after what it is called. */
+/** A label and its value. */
 export function withLabel(label: string, value: string, language: Language): string {
-  return `${label}${colons[language] ?? ': '}${isolated(value, directionOf(language))}`;
+  return `${label}${colons[language] ?? ': '}${isolated(value, language)}`;
 }
 
 /** Names or numbers after a colon. */
 export function joinNames(names: readonly string[], language: Language): string {
-  return names.map((name) => isolated(name, directionOf(language))).join(commas[language] ?? ', ');
+  return names.map((name) => isolated(name, language)).join(commas[language] ?? ', ');
 }
 
 /** Names or numbers within a sentence. */
 export function listOf(names: readonly string[], language: Language): string {
-  return new Intl.ListFormat(tagOf(language)).format(names.map((name) => isolated(name, directionOf(language))));
+  return new Intl.ListFormat(tagOf(language)).format(names.map((name) => isolated(name, language)));
 }

@@ -6,6 +6,9 @@ import type { BlobStore } from '../ports/storage.ts';
 /** How long results are kept where the operator says nothing, so that they can be sent again. Milliseconds. */
 export const keepResultMs = 24 * 60 * 60 * 1_000;
 
+/** Clients of the API may ask about a swap for so long after its result is gone. Milliseconds. */
+export const askedAfterResultMs = 2 * 24 * 60 * 60 * 1_000;
+
 /** When the result of a job is removed, milliseconds since the epoch. */
 export function resultKeptUntil({ result, finishedAt }: JobIn<'done' | 'late'>): number {
   return result.keptUntil ?? finishedAt + keepResultMs;

@@ -35,7 +35,7 @@ ${modules.map((name) => html`<link rel="modulepreload" href="/page/${name}">`)}
 <script type="module" src="/page/main.js"></script>
 <script type="application/json" id="texts">${asData(browserTexts(translation, asksForKey ? 'server' : 'machine'))}</script>
 </head>
-<body data-asks-for-key="${String(asksForKey)}">
+<body data-asks-for-key="${String(asksForKey)}" data-gap="${gapOf(translation.language)}">
 <header>
 <img src="/page/style/icon.svg" alt="" width="44" height="44">
 <div class="titles">

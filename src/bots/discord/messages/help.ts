@@ -1,7 +1,6 @@
 import type { Translation } from '../../translations/index.ts';
 import { isolated } from '../../translations/isolation.ts';
 import { joinNames } from '../../translations/joining.ts';
-import { directionOf } from '../../translations/languages.ts';
 import { commandsOf, type Verb, verbs } from '../../verbs.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { platform } from '../transport/payloads.ts';
@@ -20,7 +19,7 @@ export interface HelpParts {
 export function helpBody(parts: HelpParts): MessageBody {
   const { translation, isAdmin } = parts;
   const title = (key: string): string => `**${escapeMarkdown(translation.text(key))}**`;
-  const apart = (command: string): string => isolated(command, directionOf(translation.language));
+  const apart = (command: string): string => isolated(command, translation.language);
   const commands = commandsOf(platform)
     .filter(({ isForAdmins }) => isAdmin || !isForAdmins)
     .map((verb) => `${apart(commandOf(verb, parts))} ${escapeMarkdown(translation.text(`verb-${verb.name}`))}`);

@@ -3,6 +3,8 @@ import { find } from './element.js';
 /** @type {Readonly<Record<string, string>>} */
 const texts = JSON.parse(find('#texts', HTMLScriptElement).textContent ?? '{}');
 export const { lang } = document.documentElement;
+/** What stands between sentences. */
+const { gap } = document.body.dataset;
 
 /**
  * The text with this key and its values filled in.
@@ -25,7 +27,7 @@ function isolated(value) {
 
 /** @param {readonly string[]} sentences */
 export function joined(sentences) {
-  return sentences.join(/^(?:ja|zh)/.test(lang) ? '' : ' ');
+  return sentences.join(gap);
 }
 
 /** @param {number} fraction 0 to 1 */

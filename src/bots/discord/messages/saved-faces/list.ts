@@ -2,7 +2,6 @@ import { mostPhotos } from '../../../../core/ports/media.ts';
 import type { SavedFace } from '../../../../core/ports/members.ts';
 import type { Translation } from '../../../translations/index.ts';
 import { isolated } from '../../../translations/isolation.ts';
-import { directionOf } from '../../../translations/languages.ts';
 import type { MessageBody, Upload } from '../../transport/api.ts';
 import { type ButtonSpec, buttonRow, buttonRows, verbButton } from '../components.ts';
 import { escapeMarkdown, label, markdown } from '../escape.ts';
@@ -65,7 +64,7 @@ export function faceListBody(
 
 function lineOf({ name, isDefault }: SavedFace, isChosen: boolean, translation: Translation): string {
   const text = markdown(translation, 'face-line', { name, isDefault: isDefault ? 'yes' : 'no' });
-  const line = isolated(text, directionOf(translation.language));
+  const line = isolated(text, translation.language);
   return isChosen ? `- **${line}**` : `- ${line}`;
 }
 

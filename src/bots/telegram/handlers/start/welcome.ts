@@ -1,5 +1,4 @@
 import { isolated } from '../../../translations/isolation.ts';
-import { directionOf } from '../../../translations/languages.ts';
 import { commandsOf, type Verb, verbs } from '../../../verbs.ts';
 import type { TelegramContext } from '../../context.ts';
 import { linkHome } from '../../messages/elsewhere/start-link.ts';
@@ -58,7 +57,7 @@ function helpText(
   { translation, locale, messageTarget }: Actor,
   isForAdmin: boolean,
 ): string {
-  const commandOf = ({ name }: Verb): string => isolated(`/${name}`, directionOf(translation.language));
+  const commandOf = ({ name }: Verb): string => isolated(`/${name}`, translation.language);
   const described = (verb: Verb): string => `${commandOf(verb)} – ${escaped(translation.text(`verb-${verb.name}`))}`;
   const commands = commandsOf(platform).filter((verb) => isForAdmin || !verb.isForAdmins);
   return [

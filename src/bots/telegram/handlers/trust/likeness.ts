@@ -4,7 +4,6 @@ import { ConsentNeeded } from '../../../../core/likeness/rules.ts';
 import type { SwapRequest } from '../../../../core/ports/chat.ts';
 import type { Translation } from '../../../translations/index.ts';
 import { isolated } from '../../../translations/isolation.ts';
-import { directionOf } from '../../../translations/languages.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
@@ -107,7 +106,7 @@ async function withLinks(
   values: Readonly<Record<string, string>>,
   translation: Translation,
 ): Promise<string> {
-  const apart = (named: string): string => isolated(named, directionOf(translation.language));
+  const apart = (named: string): string => isolated(named, translation.language);
   const [marks, place] = [{ depicted: '\ue000', requester: '\ue001' }, Number(requester.place)];
   const links = {
     [marks.depicted]: linkTo(depicted.id, apart((await nameOf(context, place, depicted.id)) ?? depicted.id)),
